@@ -9,8 +9,8 @@ import (
 	"cutui/ui/overlay"
 )
 
-// runAction carries out an action: one that opens an overlay, one of the program's
-// own, or else one of the focused pane.
+// runAction carries out an action: it opens an overlay, or it is the program's own or the
+// focused pane's.
 func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	if err := m.state.Can(a); err != nil {
 		return m.refuse(err)
@@ -18,7 +18,7 @@ func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	if n, ok := a.UserCommandNumber(); ok {
 		return m.runUserCommand(n)
 	}
-	if m.opens == nil { // of the first key, not of the start
+	if m.opens == nil { // built for the first key, to keep the start short
 		m.opens, m.does = m.openers(), m.ownActions()
 	}
 	if open, ok := m.opens[a]; ok {
@@ -30,7 +30,7 @@ func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	return tea.Batch(m.applyAll(m.panes[m.focus].Do(a)), m.follow(a))
 }
 
-// ownActions are the program's own actions.
+// ownActions returns the program's own actions.
 func (m *Model) ownActions() map[keymap.Action]func() tea.Cmd {
 	return map[keymap.Action]func() tea.Cmd{
 		keymap.Quit:           m.quit,
@@ -64,7 +64,7 @@ func (m *Model) focusOn(s slot) tea.Cmd {
 	return kept
 }
 
-// toggleZoom gives the pane with the focus all the room, or takes it back.
+// toggleZoom shows the focused pane alone, or brings the others back.
 func (m *Model) toggleZoom() tea.Cmd {
 	m.zoom = !m.zoom
 	return nil
@@ -75,7 +75,7 @@ type leader interface {
 	Leads(keymap.Action) (keymap.Scope, bool)
 }
 
-// follow gives the focus to the pane that an action led to.
+// follow focuses the pane that an action leads to.
 func (m *Model) follow(a keymap.Action) tea.Cmd {
 	l, ok := m.panes[m.focus].(leader)
 	if !ok {
@@ -90,8 +90,8 @@ func (m *Model) follow(a keymap.Action) tea.Cmd {
 	return nil
 }
 
-// back is one level: to the people first, then out of what they are limited
-// to. It never quits.
+// back goes back one level: out of a zoom, to the people pane, out of its filter and marks,
+// and last to the overlay that led here. It never quits.
 func (m *Model) back() tea.Cmd {
 	if m.zoom {
 		return m.toggleZoom()
@@ -114,7 +114,7 @@ func (m *Model) filter() tea.Cmd {
 	return m.applyAll(m.panes[openPeople].Do(keymap.Filter))
 }
 
-// retry sends again what failed last: a run's steps, or loads.
+// retry repeats what failed last: the steps of a run, or loads.
 func (m *Model) retry() tea.Cmd {
 	if r := m.state.Run; r != nil && !r.Live() {
 		if t := r.Tally(); t.Failed+t.Unknown > 0 {
@@ -127,9 +127,9 @@ func (m *Model) retry() tea.Cmd {
 func (m *Model) toggleMouse() tea.Cmd {
 	m.opts.Mouse = !m.opts.Mouse
 	if m.opts.Mouse {
-		return m.showToast(model.Info, "the mouse works here again")
+		return m.showToast(model.Info, "the mouse is on")
 	}
-	return m.showToast(model.Info, "the mouse is the terminal's now: text can be selected")
+	return m.showToast(model.Info, "the mouse is off: the terminal can select text")
 }
 
 func (m *Model) browse() tea.Cmd {
@@ -146,22 +146,22 @@ func (m *Model) copyLink() tea.Cmd {
 	return m.apply(model.CopyText{Text: change.PeopleURL(m.state.Chosen), What: "the link"})
 }
 
-// quit leaves; with a run under way it asks first.
+// quit ends the program. With a run under way it asks first.
 func (m *Model) quit() tea.Cmd {
 	if !m.running() {
 		return tea.Quit
 	}
 	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
-		Title: "Leave while a run is under way?",
-		Text:  "What is being sent is finished, the rest is not sent. cutui offers to resume the run at the next start.",
-		Yes:   "leave",
+		Title: "Quit while a run is under way?",
+		Text:  "The calls under way are finished; the rest is not sent. cutui offers to resume the run at the next start.",
+		Yes:   "quit",
 		Then:  []overlay.Request{overlay.RunAction{Action: keymap.ForceQuit}},
 	}))
 	return nil
 }
 
-// forceQuit leaves: at once, or with a run under way when its calls are done. A
-// second time it waits for nothing.
+// forceQuit ends the program at once; with a run under way, when the calls under way are
+// done. The second time it doesn't wait.
 func (m *Model) forceQuit() tea.Cmd {
 	if m.leaving || !m.running() {
 		return tea.Quit
@@ -171,5 +171,5 @@ func (m *Model) forceQuit() tea.Cmd {
 	if !m.running() {
 		return tea.Quit
 	}
-	return tea.Batch(stop, m.showToast(model.Warn, "leaving once what is being sent is finished; again leaves at once"))
+	return tea.Batch(stop, m.showToast(model.Warn, "quitting when the calls under way are finished; press again to quit at once"))
 }

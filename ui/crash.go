@@ -9,10 +9,10 @@ import (
 	"cutui/ui/widget"
 )
 
-// crashed remembers a bug: from now on nothing but its message is shown.
+// crashed records a bug. From now on only its message is shown.
 func (m *Model) crashed(bug any) { m.crash = bugError(bug) }
 
-// Crash is the bug that ended the program, or nil.
+// Crash returns the bug that ended the program, or nil.
 func (m *Model) Crash() error {
 	if m.crash == nil {
 		return nil
@@ -20,7 +20,7 @@ func (m *Model) Crash() error {
 	return fmt.Errorf("a bug stopped cutui: %w", m.crash)
 }
 
-// crashKey leaves at the next key: the state can't be trusted any more.
+// crashKey ends the program at any key, since the state can't be trusted after a bug.
 func (m *Model) crashKey(msg tea.Msg) tea.Cmd {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		m.w, m.h = size.Width, size.Height
@@ -32,7 +32,7 @@ func (m *Model) crashKey(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Model) crashView() tea.View {
-	text := "A bug stopped cutui: " + m.crash.Error() + "\nNothing is sent any more; a run can be resumed at the next start. Any key leaves."
+	text := "A bug stopped cutui: " + m.crash.Error() + "\nNothing more is sent; a run can be resumed at the next start. Press any key to quit."
 	lines := " " + strings.Join(widget.Wrap(text, max(1, m.w-2)), "\n ")
 	v := tea.NewView(widget.FitBlock(lines, m.w, m.h))
 	v.AltScreen = true

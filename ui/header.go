@@ -11,20 +11,20 @@ import (
 	"cutui/ui/widget"
 )
 
-// headerForm is what the header tries to find room for.
+// headerForm is a way to lay out the header.
 type headerForm struct {
-	bar   int  // the cells of bars
+	bar   int  // the width of bars; 0 means none
 	plan  bool // with the plan's name
-	short bool // "seats" for "member seats"
+	short bool // "seats" instead of "member seats"
 }
 
-// headerForms are from the richest on.
+// headerForms lists the forms from the widest to the narrowest.
 var headerForms = [...]headerForm{
 	{bar: 9, plan: true}, {bar: 6, plan: true}, {bar: 9}, {bar: 6}, {plan: true}, {bar: 4}, {}, {short: true},
 }
 
-// header is the line on top: where one is, how many seats are taken, and how
-// fresh all that is.
+// header draws the top line: the workspace, how many seats are taken, and how fresh the data
+// is. It uses the widest form that fits.
 func (m *Model) header(w int) string {
 	for _, form := range headerForms {
 		left, right := m.headerLeft(form.plan), m.headerRight(form)
@@ -86,7 +86,7 @@ func (m *Model) headerRight(form headerForm) []widget.Segment {
 		widget.Segment{Text: m.rateWords(), Worth: 1})
 }
 
-// gauge is "member seats 41/45" with a bar of as many cells.
+// gauge draws a label, a number and a bar, such as "member seats 41/45 ━━━━━━─".
 func (m *Model) gauge(label string, u model.SeatUse, bar int) string {
 	g := widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}
 	w := widget.Width(g.Label())
@@ -96,7 +96,7 @@ func (m *Model) gauge(label string, u model.SeatUse, bar int) string {
 	return m.st.Render(theme.Dim, label) + " " + g.Render(m.st, w)
 }
 
-// freshness is how old the roster is, and whether a newer one is on its way.
+// freshness says how old the roster is, and whether a newer one is being loaded.
 func (m *Model) freshness() string {
 	st, r := m.st, m.state.Rosters
 	age := ""
@@ -109,7 +109,7 @@ func (m *Model) freshness() string {
 	case m.state.Offline():
 		return st.Render(theme.Warning, st.Glyphs.Warning+" offline")
 	case m.state.CutShort():
-		return st.Render(theme.Warning, st.Glyphs.Warning+" only a part loaded")
+		return st.Render(theme.Warning, st.Glyphs.Warning+" partly loaded")
 	case r.Phase == model.LoadFailed && age != "":
 		return st.Render(theme.Warning, st.Glyphs.Warning+" "+age+", not refreshed")
 	case r.Phase == model.LoadFailed:
@@ -133,16 +133,16 @@ func (m *Model) spinner() string {
 	return widget.Spinner(m.st, m.motion.step) + " "
 }
 
-// rateWords says why something waits and for how long, or that few calls are left;
-// nothing while there are enough.
+// rateWords says how long the rate limit delays something, or that few calls are left. It
+// returns "" while there are enough.
 func (m *Model) rateWords() string {
 	r := m.state.Rate
 	switch {
 	case m.waiting():
 		left := int(r.WaitingUntil.Sub(m.now()).Seconds()) + 1
-		what := "rate limit, on in"
+		what := "rate limit: continues in"
 		if r.Background {
-			what = "calls kept for you, rest loads in"
+			what = "saving calls for you: the rest loads in"
 		}
 		return m.st.Render(theme.Notice, fmt.Sprintf("%s %d s", what, left))
 	case r.Low() && r.Resets.After(m.now()):
@@ -151,8 +151,8 @@ func (m *Model) rateWords() string {
 	return ""
 }
 
-// runWords is how far a run has come, while it is under way or has failed, or
-// else that an earlier one was interrupted.
+// runWords says how far a run has come while it is under way or if it failed. Otherwise it
+// says whether an earlier run was interrupted.
 func (m *Model) runWords() string {
 	r := m.state.Run
 	if r == nil {

@@ -26,7 +26,7 @@ var shown = map[string]string{
 	"clear the filter": "!/ zzz", "take or leave out": "left out by hand|Review", "review the plan": "Review · ", "copy": "copied", "copy addresses": "copied",
 	"write a page": "saved", "take over": "!╭─ Hand over to", "take it and review": "Review · ", "hand off": "╭─ Hand-off", "propose": "Target ·",
 	"note": "!╭─ Until", "new sheets": "Ask those who invited", "take answers": "╭─ Answers", "write": "!╭─ Ask those",
-	"close, nothing is taken": "!╭─ Answers", "leave": "leaving", "stay": "!Leave while", "resume": "Resume: ", "give up": "",
+	"close, nothing is taken": "!╭─ Answers", "quit": "quitting", "stay": "!Quit while", "resume": "Resume: ", "give up": "",
 	"who has it": "Who has access", "go on without sharing": "Review · ",
 }
 

@@ -41,7 +41,7 @@ func TestWhatIsTypedWaitsForTheFirstPeople(t *testing.T) {
 		s.give(tea.PasteMsg{Content: "new.example"})
 		s.types(" q")
 		s.keys("backspace", "backspace", "enter")
-		s.shows("Loading people", "what is typed waits for them")
+		s.shows("Loading people", "your keys wait for them")
 		s.answerLate(nil)
 		s.shows("What the guest may do", "for sam@new.example")
 	})
@@ -52,7 +52,7 @@ func TestEscDropsWhatWaits(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := starting(t, fake.IsLoad)
 		s.keys("i", "x", "esc")
-		s.shows("the keys that waited are dropped")
+		s.shows("the waiting keys were dropped")
 		s.answerLate(nil)
 		s.shows("Abel Admin")
 		s.hides("Invite guests to", "Review")

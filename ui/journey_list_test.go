@@ -80,12 +80,12 @@ func TestTheRateLimitCountsDown(t *testing.T) {
 		s.shows("19 of 100 calls left this minute")
 		s.state.Rate.WaitingUntil, s.state.Rate.Background = today.Add(53*time.Second), true
 		s.keys("j")
-		s.shows("calls kept for you, rest loads in 42 s")
+		s.shows("saving calls for you: the rest loads in 42 s")
 		s.state.Rate.Background = false
 		s.keys("j")
-		s.shows("rate limit, on in 42 s")
+		s.shows("rate limit: continues in 42 s")
 		s.pass()
-		s.shows("rate limit, on in")
+		s.shows("rate limit: continues in")
 	})
 }
 

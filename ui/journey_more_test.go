@@ -66,7 +66,7 @@ func TestTabsOfANarrowScreen(t *testing.T) {
 func TestTooSmallTakesOnlyTheKeysThatLeave(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 59, 16, func(s *screen) {
-		s.shows("cutui needs 60×16 cells; q leaves")
+		s.shows("cutui needs 60×16 cells; q quits")
 		s.keys("j", "a", "?")
 		s.click(3, 3)
 		s.size(120, 36)
@@ -118,11 +118,11 @@ func TestToastsComeAndFade(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 80, 24, func(s *screen) {
 		s.keys("ctrl+o")
-		s.shows("text can be selected")
+		s.shows("the terminal can select text")
 		s.keys("ctrl+o")
-		s.shows("the mouse works here again")
+		s.shows("the mouse is on")
 		s.pass()
-		s.hides("the mouse works here again")
+		s.hides("the mouse is on")
 	})
 }
 
@@ -208,7 +208,7 @@ func TestLeavingAsksWhileARunIsUnderWay(t *testing.T) {
 		s.keys("j")
 		s.shows("run 1/2 paused")
 		s.keys("q")
-		s.shows("Leave while a run is under way?")
+		s.shows("Quit while a run is under way?")
 		s.keys("esc")
 		if s.left {
 			t.Fatal("esc left")

@@ -11,19 +11,18 @@ import (
 	"cutui/ui/widget"
 )
 
-// typer is a pane with a text field, which owns printable keys and pastes
-// while it types.
+// typer is a pane with a text field. While Typing, it gets printable keys and pastes.
 type typer interface {
 	Typing() bool
 	Type(tea.Msg) []model.Msg
 	EndTyping() []model.Msg
-	// FieldHints are the keys of the text field.
+	// FieldHints returns the hints for the field's keys.
 	FieldHints() []widget.Hint
+	// Recall shows an earlier or later text. It reports false if the key is not for it.
 	Recall(keymap.Action) ([]model.Msg, bool)
 }
 
-// key takes a key: the overlay on top has it first, then a text field, then
-// the focused pane and the program.
+// key handles a key press: the keys that work everywhere, then everything else.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	global, _ := m.keys.LookupAny(names(msg), keymap.Global)
 	if len(m.held) == 0 {
@@ -40,12 +39,12 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if len(m.held) > 0 && global == keymap.Back && !m.turning() {
 		m.held = nil
-		return m.showToast(model.Info, "the keys that waited are dropped")
+		return m.showToast(model.Info, "the waiting keys were dropped")
 	}
 	return m.hold(msg)
 }
 
-// hold takes a key or a paste, or keeps it behind those that wait.
+// hold handles a key or a paste, or queues it if it has to wait.
 func (m *Model) hold(msg tea.Msg) tea.Cmd {
 	switch {
 	case len(m.held) > 0:
@@ -54,19 +53,19 @@ func (m *Model) hold(msg tea.Msg) tea.Cmd {
 	case m.waits(msg):
 		m.held = append(m.held, msg)
 		if m.state.Roster() == nil {
-			return m.showToast(model.Info, m.keys.Spell("the people are on their way: what is typed waits for them, {back} drops it"))
+			return m.showToast(model.Info, m.keys.Spell("the people are still loading: your keys wait for them, {back} drops them"))
 		}
 		return nil
 	}
 	return m.press(msg)
 }
 
-// waiter is an overlay whose rows may still be worked out. Keys wait for them; text that is
-// typed does not.
+// waiter is an overlay whose rows may still be being computed. Keys wait for them; typed text
+// does not.
 type waiter interface{ Waits() bool }
 
-// waits reports whether a key or a paste is about what is still on its way, and soon
-// here: it would mean something else, or nothing, before.
+// waits reports whether a key or a paste has to wait for rows that will be here soon, because
+// it would act on other rows, or on none, before.
 func (m *Model) waits(msg tea.Msg) bool {
 	key, isKey := msg.(tea.KeyPressMsg)
 	if top := m.stack.Top(); top != nil {
@@ -83,13 +82,14 @@ func (m *Model) waits(msg tea.Msg) bool {
 	return isKey && m.state.Waits(a)
 }
 
-// leads reports keys that lead away from an overlay or to its help.
+// leads reports whether a key leads out of an overlay or to its help.
 func (m *Model) leads(key tea.KeyPressMsg) bool {
 	a, _ := m.keys.LookupAny(names(key), keymap.Global)
 	return a == keymap.Back || a == keymap.Quit || a == keymap.Help
 }
 
-// press carries out a key or a paste where it belongs now.
+// press passes a key or a paste to the overlay on top, else to a text field, else to the
+// focused pane and the program.
 func (m *Model) press(msg tea.Msg) tea.Cmd {
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -107,8 +107,9 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// release takes what waited, in order: who types a filter and an action in one go means
-// who is found, not who was shown before. Where the people did not come it is dropped.
+// release handles the waiting keys in order: somebody who types a filter and an action in
+// one go means the people found, not those shown before. If the people could not be loaded,
+// it drops the keys.
 func (m *Model) release() tea.Cmd {
 	var cmds []tea.Cmd
 	if m.state.Roster() == nil && m.state.Rosters.Phase == model.LoadFailed {
@@ -126,10 +127,10 @@ func (m *Model) release() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// turning reports whether other people than those shown are on their way, and soon here.
+// turning reports whether the people shown are about to be replaced by others.
 func (m *Model) turning() bool { return m.state.Preview || m.state.Browse().RowsOutdated() }
 
-// scopes are where keys are looked up, innermost first.
+// scopes returns the scopes in which keys are looked up, innermost first.
 func (m *Model) scopes() []keymap.Scope {
 	if top := m.stack.Top(); top != nil {
 		return append(top.Scopes()[:len(top.Scopes()):len(top.Scopes())], keymap.Global)
@@ -141,14 +142,14 @@ func (m *Model) browseScopes() []keymap.Scope {
 	return []keymap.Scope{m.panes[m.focus].Scope(), keymap.Browse, keymap.Global}
 }
 
-// typer is the focused pane's text field, if it has the keys.
+// typer returns the focused pane if its text field is being typed in.
 func (m *Model) typer() (typer, bool) {
 	t, ok := m.panes[m.focus].(typer)
 	return t, ok && t.Typing()
 }
 
-// typeKey takes a key in a pane's text field: printable ones are text, what
-// moves between rows moves, the rest edits.
+// typeKey handles a key in a pane's text field: printable keys are text, keys that move
+// between rows move, and the rest edit.
 func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Text != "" {
 		return m.applyAll(t.Type(msg))
@@ -178,7 +179,7 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	return m.hold(msg)
 }
 
-// insert puts a paste into the text field that has the focus.
+// insert pastes into the focused text field.
 func (m *Model) insert(msg tea.Msg) tea.Cmd {
 	paste, ok := msg.(tea.PasteMsg)
 	if ok && m.stack.Top() != nil {
@@ -190,12 +191,12 @@ func (m *Model) insert(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// mostPasted is how much of a paste a filter takes, in characters: whoever pastes more
-// has not meant the filter, and every key after it would be slow.
+// mostPasted is the longest paste that a filter accepts, in characters. A longer one is
+// not meant for the filter, and would make every key after it slow.
 const mostPasted = 1000
 
-// overlayKey takes a key for the overlay on top; the program's own keys hold
-// where it has no other use for them.
+// overlayKey handles a key for the overlay on top. The program's own keys work unless the
+// overlay uses them.
 func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Text != "" && top.Typing() {
 		return m.pass(msg)
@@ -209,7 +210,8 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 	return m.pass(msg)
 }
 
-// overlayAction runs what a key means to the overlay on top; false: nothing.
+// overlayAction carries out what a key means to the overlay on top. It reports false if the
+// key means nothing.
 func (m *Model) overlayAction(top overlay.Overlay, key []string) (tea.Cmd, bool) {
 	if a, ok := m.keys.LookupAny(key, top.Scopes()...); ok {
 		return m.runOverlayAction(top, a), true

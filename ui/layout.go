@@ -5,10 +5,10 @@ import (
 	"cutui/ui/widget"
 )
 
-// slot is a pane's place in the program: the order of their keys and tabs.
+// slot identifies a pane. Slots are in the order of the panes' keys and tabs.
 type slot int
 
-// The panes' slots.
+// The slots of the panes.
 const (
 	workspaces slot = iota
 	openPeople
@@ -19,11 +19,11 @@ const (
 
 // The sizes at which the layout changes, in cells.
 const (
-	leastW, leastH   = 60, 16 // below: only a line that says so
-	mediumW, mediumH = 80, 24 // below: one pane with tabs
-	wideW, wideH     = 110, 30
-	columnsW         = 170 // from here on details stand beside the people
-	stripH           = 28  // from here on details are below whatever has the focus
+	leastW, leastH   = 60, 16  // below: only a line that says so
+	mediumW, mediumH = 80, 24  // below: one pane, with tabs
+	wideW, wideH     = 110, 30 // from here on all four panes
+	columnsW         = 170     // from here on details are beside the people
+	stripH           = 28      // from here on details are below the focused pane
 
 	seatsH = 8 // six rows and the frame
 )
@@ -31,19 +31,19 @@ const (
 // view is what the layout depends on besides the terminal's size.
 type view struct {
 	focus slot
-	zoom  bool // the pane with the focus has all the room
-	rooms int  // the workspaces, which take no more room than their rows
+	zoom  bool // the focused pane is shown alone
+	rooms int  // the number of workspaces, whose pane is no higher than their rows
 }
 
-// layout says where everything stands. Panes that are not shown have no area;
-// all areas together cover the screen exactly, without overlap.
+// layout has the area of every part. Panes that are not shown have an empty area. Together
+// the areas cover the screen without overlap.
 type layout struct {
 	header, tabs, body, footer widget.Rect
 	panes                      [slots]widget.Rect
-	small                      bool // too small: nothing is shown but a line
+	small                      bool // too small: only a line that says so
 }
 
-// arrange is the one place that knows how big things are.
+// arrange lays out a screen of w×h cells.
 func arrange(w, h int, v view) layout {
 	if w < leastW || h < leastH {
 		return layout{small: true, body: widget.Rect{W: w, H: h}}
@@ -66,7 +66,7 @@ func arrange(w, h int, v view) layout {
 	return l
 }
 
-// giveWay makes the footer a number of lines high: what stands above it ends sooner.
+// giveWay makes the footer a number of lines high, at the expense of the panes above it.
 func (l *layout) giveWay(lines int) {
 	if l.small || lines <= 1 {
 		return
@@ -81,7 +81,7 @@ func (l *layout) giveWay(lines int) {
 	}
 }
 
-// one shows the pane with the focus, and the details below it where there is room.
+// one shows the focused pane, and the details below it if there is room.
 func (l *layout) one(v view) {
 	var rest widget.Rect
 	l.tabs, rest = l.body.CutTop(1)
@@ -91,24 +91,24 @@ func (l *layout) one(v view) {
 	l.panes[v.focus] = rest
 }
 
-// detailsH is the height of the details below other panes.
+// detailsH returns the height of the details below other panes.
 func detailsH(h int) int { return clamp(h/4, 8, 16) }
 
-// columns is for very wide screens: details stand at the right.
+// columns is for very wide screens: the details are at the right.
 func (l *layout) columns(v view) {
 	right, rest := l.body.CutRight(clamp(l.body.W*3/10, 52, 72))
 	l.panes[details] = right
 	l.side(rest, v)
 }
 
-// all shows the four panes, details below the others.
+// all shows the four panes, with the details below the others.
 func (l *layout) all(v view) {
 	bottom, top := l.body.CutBottom(detailsH(l.body.H))
 	l.panes[details] = bottom
 	l.side(top, v)
 }
 
-// some shows the people, and beside or below them the pane that has the focus.
+// some shows the people, and the focused pane beside or below them.
 func (l *layout) some(v view) {
 	area := l.body
 	switch {
@@ -124,7 +124,7 @@ func (l *layout) some(v view) {
 	l.panes[openPeople] = area
 }
 
-// side puts workspaces and seats to the left of the people. The seats have what the
+// side puts workspaces and seats to the left of the people. The seats get the lines that the
 // workspaces leave.
 func (l *layout) side(area widget.Rect, v view) {
 	left, rest := area.CutLeft(clamp(area.W*2/7, 30, 44))

@@ -144,7 +144,7 @@ func TestAGuestIsReplacedByKeys(t *testing.T) {
 func TestLikeSomebodyIsHandedOffBelowEnterprise(t *testing.T) {
 	t.Parallel()
 	tm, clickUp := openWorkspace(t, sim.Options{}, 1, "Fieldworks", "Cleo Client")
-	tm.Wait("by list only on this plan")
+	tm.Wait("on this plan only by list")
 	tm.Keys("3", "enter") // who is on which list is read, a call a list
 	tm.Wait("on 1 list", "Sampling")
 	tm.WaitGone("eading who is on")

@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	ageEvery     = 10 * time.Second // how often ages are drawn again
-	waitingEvery = time.Second      // the countdown of the rate limit
-	spinEvery    = 120 * time.Millisecond
+	ageEvery     = 10 * time.Second       // how often ages are redrawn
+	waitingEvery = time.Second            // and the countdown of the rate limit
+	spinEvery    = 120 * time.Millisecond // and the spinner
 )
 
 type (
@@ -20,13 +20,13 @@ type (
 	spun   struct{}
 )
 
-// motion is what moves on the screen: one spinner while something loads.
+// motion is the state of the spinner.
 type motion struct {
 	step int
 	on   bool
 }
 
-// clock asks for the next tick. When idle nothing else wakes the program.
+// clock schedules the next tick. Nothing else wakes an idle program.
 func (m *Model) clock() tea.Cmd {
 	every := ageEvery
 	if m.waiting() {

@@ -15,14 +15,14 @@ const (
 	wheelRows   = 3
 )
 
-// clicks remembers the last click, to tell a double one.
+// clicks remembers the last click, to recognize double clicks.
 type clicks struct {
 	x, y int
 	at   time.Time
-	on   overlay.Overlay // what was on top of the panes
+	on   overlay.Overlay // the overlay that was on top then
 }
 
-// twice reports whether a click makes the last one double.
+// twice reports whether a click and the last one are a double click.
 func (c *clicks) twice(x, y int, now time.Time) bool {
 	double := c.x == x && c.y == y && !c.at.IsZero() && now.Sub(c.at) <= doubleClick
 	c.x, c.y, c.at = x, y, now
@@ -40,7 +40,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	first := m.clicks.on
 	m.clicks.on = m.stack.Top()
 	if twice && first != m.clicks.on {
-		return nil // the first click has opened or closed something, which is all that was meant
+		return nil // the first click opened or closed an overlay: the second is not for it
 	}
 	if m.lay.footer.Contains(at.X, at.Y) {
 		if len(m.toasts.shown) > 0 {
@@ -73,12 +73,12 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	return cmd
 }
 
-// clickFooter does what the hint at a cell of the footer names.
+// clickFooter carries out the hint at a cell of the footer.
 func (m *Model) clickFooter(x int) tea.Cmd {
 	return m.pressHint(widget.HitHint(m.footerHints(), m.w-2, x-1))
 }
 
-// pressHint does what the key of a hint does.
+// pressHint carries out the key of a hint.
 func (m *Model) pressHint(key string) tea.Cmd {
 	top := m.stack.Top()
 	t, typing := m.typer()
@@ -93,7 +93,7 @@ func (m *Model) pressHint(key string) tea.Cmd {
 			return m.runAction(b.Action)
 		}
 	}
-	switch key { // of a form's field
+	switch key { // keys of a form's field
 	case "space":
 		return m.pass(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
 	case "tab":
@@ -128,7 +128,7 @@ func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse, twice bool) tea.
 	return tea.Batch(cmd, m.handleRequests(top, requests))
 }
 
-// boxOf is where an overlay stands on the screen.
+// boxOf returns the area of an overlay.
 func (m *Model) boxOf(o overlay.Overlay) widget.Rect {
 	w, h := o.Size(m.lay.body.W, m.lay.body.H)
 	return m.lay.body.Centre(w, h)

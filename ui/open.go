@@ -13,10 +13,10 @@ import (
 	"cutui/ui/overlay"
 )
 
-// opener makes an overlay, or says in a sentence why it can't be opened.
+// opener makes an overlay. The error says in a sentence why it can't be opened.
 type opener func() (overlay.Overlay, error)
 
-// openers are the actions that open something over the panes.
+// openers returns the actions that open an overlay.
 func (m *Model) openers() map[keymap.Action]opener {
 	return map[keymap.Action]opener{
 		keymap.Help:           always(func() overlay.Overlay { return command.NewHelp(m.env(), m.scopes()) }),
@@ -48,7 +48,8 @@ func (m *Model) openers() map[keymap.Action]opener {
 	}
 }
 
-// unshare is about the item under the cursor of the details.
+// unshare opens the unsharing of the item under the cursor of the details, or of items to
+// be picked if there is none.
 func (m *Model) unshare() (overlay.Overlay, error) {
 	number, ok := m.person.SharedItem()
 	if !ok {
@@ -57,7 +58,7 @@ func (m *Model) unshare() (overlay.Overlay, error) {
 	return changeui.NewUnshare(m.env(), number)
 }
 
-// always is for overlays that nothing keeps from opening.
+// always returns an opener for an overlay that can always be opened.
 func always(build func() overlay.Overlay) opener {
 	return func() (overlay.Overlay, error) { return build(), nil }
 }
@@ -70,10 +71,10 @@ func (m *Model) open(build opener) tea.Cmd {
 	return m.push(o)
 }
 
-// asker is an overlay that asks for something when it opens.
+// asker is an overlay with requests for when it opens.
 type asker interface{ Opening() []overlay.Request }
 
-// push opens an overlay. What was said before is over then.
+// push opens an overlay, and removes the toasts.
 func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	if _, whole := o.(overlay.WholeScreen); whole {
 		m.left = nil
@@ -86,7 +87,7 @@ func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	return nil
 }
 
-// handleRequests does what an overlay asked for, in order.
+// handleRequests carries out the requests of an overlay, in order.
 func (m *Model) handleRequests(from overlay.Overlay, requests []overlay.Request) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, r := range requests {
@@ -95,8 +96,8 @@ func (m *Model) handleRequests(from overlay.Overlay, requests []overlay.Request)
 	return tea.Batch(cmds...)
 }
 
-// runActionBelow carries out an action as if its key had been pressed where the
-// overlay is not: for the one below it that knows the action, or the panes.
+// runActionBelow carries out an action as if the overlay were not there: for the overlay
+// below it if that has the action, or else for the panes.
 func (m *Model) runActionBelow(from overlay.Overlay, a keymap.Action) tea.Cmd {
 	open := m.stack.All()
 	if i := slices.Index(open, from); i >= 0 {

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// shower is an overlay that shows one of several pages or sheets.
+// shower is an overlay with several pages or sheets, of which it shows one.
 type shower interface{ Shown() any }
 
-// Part names what the keys go to, for tests and pictures: a pane, or the type of what lies
-// over it and, after a blank, that of its page or sheet.
+// Part names what the keys go to, for tests and pictures: the scope of a pane, or the type of
+// the overlay on top and, after a blank, the type of its page or sheet.
 func (m *Model) Part() string {
 	top := m.stack.Top()
 	if top == nil {

@@ -9,10 +9,10 @@ import (
 	"cutui/keymap"
 )
 
-// plainKey is a key as the tables and the text fields know it. With ctrl or alt it is a
-// small Latin letter: Caps Lock has no meaning there, and where the layout has letters of
-// another script, the place on a US keyboard counts. On layouts of Latin letters it is
-// the letter that counts, wherever it is. Alt has no meaning with esc.
+// plainKey returns a key as the key table and the text fields expect it. A letter with ctrl
+// or alt becomes a lower-case Latin letter, because Caps Lock doesn't count there. A letter
+// of another script becomes the one that a US keyboard has on the same key; a Latin letter
+// stays what it is, wherever the layout has it. alt+esc becomes esc.
 func plainKey(msg tea.KeyPressMsg) tea.KeyPressMsg {
 	key := tea.Key(msg)
 	if key.Code == tea.KeyEscape {
@@ -30,8 +30,8 @@ func plainKey(msg tea.KeyPressMsg) tea.KeyPressMsg {
 	return tea.KeyPressMsg(key)
 }
 
-// keyPress takes a key that was pressed. Two quick presses of esc arrive as one of alt+esc
-// over tmux and slow lines.
+// keyPress handles a key press. Through tmux and slow lines, two quick presses of esc arrive
+// as one alt+esc.
 func (m *Model) keyPress(msg tea.KeyPressMsg) tea.Cmd {
 	key := plainKey(msg)
 	if key.Mod == msg.Mod || key.Code != tea.KeyEscape {
@@ -42,7 +42,8 @@ func (m *Model) keyPress(msg tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(first, m.key(key))
 }
 
-// placeOf is what a US keyboard has in the place of a letter of another script.
+// placeOf returns the character that a US keyboard has on the key of a letter of another
+// script.
 func placeOf(key tea.Key) (place rune, ok bool) {
 	letter := key.Code
 	if key.Text != "" {
@@ -60,8 +61,8 @@ func placeOf(key tea.Key) (place rune, ok bool) {
 	return key.BaseCode, true
 }
 
-// names are what a key is looked up by: what it types, and what is in its place on a US
-// keyboard.
+// names returns the names to look a key up by: what it types, and what a US keyboard has on
+// the same key.
 func names(msg tea.KeyPressMsg) []string {
 	all := []string{msg.String()}
 	if place, ok := placeOf(tea.Key(msg)); ok {
@@ -70,7 +71,7 @@ func names(msg tea.KeyPressMsg) []string {
 	return all
 }
 
-// editing reports keys that change or move in text, whatever else they are bound to.
+// editing reports whether a key edits or moves in text, whatever else it is bound to.
 func editing(msg tea.KeyPressMsg) bool {
 	switch msg.Code {
 	case tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyBackspace, tea.KeyDelete:
@@ -79,7 +80,7 @@ func editing(msg tea.KeyPressMsg) bool {
 	return cutsText(msg)
 }
 
-// cutsText reports the keys that delete to the beginning or the end of a line, and the
+// cutsText reports whether a key deletes to the beginning or the end of a line, or the
 // character after the cursor.
 func cutsText(msg tea.KeyPressMsg) bool {
 	switch msg.String() {

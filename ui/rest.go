@@ -9,39 +9,39 @@ import (
 	"cutui/ui/widget"
 )
 
-// A key that is held down comes again sooner than this. The details of the people it passes
-// would be half of what is sent for it, and those of domains take milliseconds in a large
-// roster. Nobody reads them: they are drawn once the cursor rests. A single key shows the
-// next person's at once.
+// restsAfter is how long the cursor must stay on a row to count as resting. A key that is
+// held down repeats faster. The details of the rows that it passes would be half of the bytes
+// sent, and those of domains take milliseconds in a large roster, so they are drawn only once
+// the cursor rests. A single key press shows the next row's details at once.
 const restsAfter = 100 * time.Millisecond
 
-// passing is whether the cursor is on its way, and the details that stay meanwhile.
+// passing tracks whether the cursor is moving, and the details that stay meanwhile.
 type passing struct {
 	at    place
 	since time.Time // when the cursor came there
 	moves int
-	on    bool
+	on    bool // the cursor is moving
 
-	kept string // the details as they were drawn last
+	kept string // the details as last drawn
 	area widget.Rect
 }
 
-// place is what the cursor of the people is at: somebody, or a domain.
+// place is where the cursor of the people pane is: on a person or a domain.
 type place struct {
 	who    model.UserID
 	domain string
 }
 
-// keeps reports whether the details stay as they are in an area.
+// keeps reports whether the details in an area are kept as last drawn.
 func (p *passing) keeps(area widget.Rect) bool { return p.on && p.area == area }
 
-// look is the person in the details, and whether what they see is loaded once the cursor rests.
+// look is the person in the details, and whether a resting cursor loads what they see.
 type look struct {
 	who   model.UserID
 	loads bool
 }
 
-// lookAt tells the model when the details show somebody else.
+// lookAt tells the model that the details show another person.
 func (m *Model) lookAt() tea.Cmd {
 	at := look{loads: m.state.ReadsAtRest()}
 	if who := m.state.Person(); who != nil && !m.lay.panes[details].Empty() {
@@ -54,11 +54,11 @@ func (m *Model) lookAt() tea.Cmd {
 	return m.apply(model.LookAt{})
 }
 
-// rested tells that the cursor stayed where it was since a move.
+// rested is sent restsAfter a move of the cursor.
 type rested struct{ move int }
 
-// noteCursor notes where the cursor is. While it is on its way it asks for a look whether
-// it rests.
+// noteCursor notes where the cursor is. If it is moving, it schedules a check whether it
+// rests.
 func (m *Model) noteCursor() tea.Cmd {
 	p, now := &m.passing, m.now()
 	var at place
@@ -88,14 +88,14 @@ func (m *Model) noteCursor() tea.Cmd {
 	return tea.Tick(restsAfter, func(time.Time) tea.Msg { return move })
 }
 
-// rest ends the move that nobody followed up.
+// rest ends the moving of the cursor if it has not moved again.
 func (m *Model) rest(msg rested) {
 	if msg.move == m.passing.moves {
 		m.passing.on = false
 	}
 }
 
-// detailsOf draws the details, or those that stay while the cursor is on its way.
+// detailsOf draws the details, or returns the last ones while the cursor is moving.
 func (m *Model) detailsOf(area widget.Rect, focused bool) string {
 	p := &m.passing
 	if !p.keeps(area) {

@@ -1,5 +1,5 @@
-// Package ui is the program on the screen: a shell over the model that turns
-// keys, clicks and answers into messages for it and draws its state.
+// Package ui is the full-screen program: a shell over the model that turns keys, clicks and
+// answers into messages, and draws the state.
 package ui
 
 import (
@@ -17,35 +17,35 @@ import (
 	"cutui/ui/theme"
 )
 
-// Runner carries out effects and tells by emit what came of them.
+// Runner carries out effects and passes their results to emit.
 type Runner interface {
 	Do(ctx context.Context, e model.Effect, emit func(model.Msg))
 }
 
-// Options are how the program looks and behaves.
+// Options sets how the program looks and behaves.
 type Options struct {
 	Theme         string // one of theme.Names
 	Mouse         bool
-	ReducedMotion bool // nothing moves
-	RowCursor     bool // the terminal's cursor stands on the selected row
+	ReducedMotion bool // no animation
+	RowCursor     bool // put the terminal's cursor on the cursor row
 
-	Profiles []string // the accounts to choose from; none where there is one only
-	Profile  string   // the one in use
-	Relogin  bool     // a rejected token ends the screen, so that another one is asked for
-	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
+	Profiles []string // the profiles to choose from; empty if there is only one
+	Profile  string   // the current profile
+	Relogin  bool     // end the screen if the token is rejected, so that another can be entered
+	TokenEnv string   // the environment variable with the token of all profiles, or ""
 }
 
-// Deps are what the program is made of.
+// Deps holds what the program needs.
 type Deps struct {
 	State   *model.State
 	Runner  Runner
 	Keys    keymap.Map
-	Styles  *theme.Styles // the look until the terminal tells its background
+	Styles  *theme.Styles // used until the terminal reports its background
 	Now     func() time.Time
 	Options Options
 }
 
-// Model is the root of the program; it alone implements tea.Model.
+// Model is the tea.Model of the program.
 type Model struct {
 	ctx    context.Context
 	state  *model.State
@@ -57,15 +57,15 @@ type Model struct {
 	send   func(tea.Msg)
 	work   work
 
-	opens map[keymap.Action]opener // from the first key on, as is does
+	opens map[keymap.Action]opener // both are built for the first key
 	does  map[keymap.Action]func() tea.Cmd
 
 	panes   [slots]pane.Pane
-	person  *pane.Details // the one among the panes
-	list    *pane.Workspaces
+	person  *pane.Details    // panes[details]
+	list    *pane.Workspaces // panes[workspaces]
 	focus   slot
-	zoom    bool            // the pane with the focus has all the room
-	left    overlay.Overlay // what esc among the people opens again; nil: nothing
+	zoom    bool            // the focused pane is shown alone
+	left    overlay.Overlay // the overlay that esc in the people pane reopens, or nil
 	stack   overlay.Stack
 	draft   changeui.InviteDraft // kept while the form is closed
 	members changeui.MemberDraft
@@ -75,20 +75,20 @@ type Model struct {
 	clicks     clicks
 	passing    passing
 	looked     look
-	held       []tea.Msg // keys and pastes, until what they are about is there
+	held       []tea.Msg // keys and pastes that wait for rows
 	toasts     toasts
 	motion     motion
-	drawn      tea.View       // the screen as it was after the last message
-	started    bool           // Preview has begun what Init begins otherwise
-	pending    []model.Effect // of the start, for Init
-	afterFrame []model.Effect // of the start, for when the first frame is drawn
-	leaving    bool           // the program ends when the run has stopped
-	next       string         // the profile to go on with after the end
-	rejected   error          // ClickUp's answer to the token, if that ended the screen
-	crash      error          // a bug: only a message is shown
+	drawn      tea.View       // the screen as drawn after the last message
+	started    bool           // Preview has sent model.Boot
+	pending    []model.Effect // effects of the start, for Init
+	afterFrame []model.Effect // effects of the start, for after the first frame
+	leaving    bool           // quit when the run has stopped
+	next       string         // the profile to continue with, or ""
+	rejected   error          // ClickUp's rejection of the token, if that ended the screen
+	crash      error          // a bug, of which only a message is shown
 }
 
-// New returns the program over a state. Bind has to be called before it runs.
+// New returns the program. Bind must be called before it runs.
 func New(ctx context.Context, d Deps) *Model {
 	st := *d.Styles
 	m := &Model{
@@ -107,22 +107,22 @@ func New(ctx context.Context, d Deps) *Model {
 	return m
 }
 
-// Bind says how messages from other goroutines reach the program: the Send of
-// its tea.Program.
+// Bind sets how messages from other goroutines reach the program: the Send method of its
+// tea.Program.
 func (m *Model) Bind(send func(tea.Msg)) { m.send = send }
 
-// Copy asks the terminal to put text on its clipboard. Whether it does, it does
-// not say.
+// Copy asks the terminal to put text on the clipboard. The terminal doesn't report whether
+// it did.
 func (m *Model) Copy(text string) error {
 	m.send(tea.SetClipboard(text)())
 	return nil
 }
 
-// Next is the profile that was chosen to go on with; empty: the user has left.
+// Next returns the profile to continue with, or "" if the user quit.
 func (m *Model) Next() string { return m.next }
 
-// Rejected are ClickUp's words about the token that ended the screen; empty: it was another
-// end.
+// Rejected returns ClickUp's words about the rejected token that ended the screen, or "" if
+// it ended otherwise.
 func (m *Model) Rejected() string {
 	if m.rejected == nil {
 		return ""
@@ -130,8 +130,8 @@ func (m *Model) Rejected() string {
 	return model.Explain(m.rejected).Words
 }
 
-// rejects ends the screen where the token was rejected and nothing is open or under way
-// that would be lost.
+// rejects reports whether to end the screen because the token was rejected. It doesn't while
+// an overlay is open or a run is under way.
 func (m *Model) rejects() bool {
 	if err := m.state.TokenRejected(); m.opts.Relogin && err != nil && m.stack.Top() == nil && !m.running() {
 		m.rejected = err
@@ -139,12 +139,12 @@ func (m *Model) rejects() bool {
 	return m.rejected != nil
 }
 
-// Init asks for the first roster and the terminal's background.
+// Init starts loading, and asks the terminal for its background.
 func (m *Model) Init() tea.Cmd {
 	return tea.Batch(m.boot(), m.clock(), m.askBackground())
 }
 
-// askBackground asks the terminal for its background where the theme goes by it.
+// askBackground asks the terminal for its background if the theme depends on it.
 func (m *Model) askBackground() tea.Cmd {
 	if m.opts.Theme == theme.Dark || m.opts.Theme == theme.Light {
 		return nil
@@ -152,35 +152,35 @@ func (m *Model) askBackground() tea.Cmd {
 	return tea.RequestBackgroundColor
 }
 
-// repaint changes the look of everything at once.
+// repaint applies the theme for a dark or light background.
 func (m *Model) repaint(dark bool) {
 	*m.st = *m.st.Rebuilt(m.opts.Theme, dark)
 }
 
-// recolor changes to what the terminal can show.
+// recolor limits the theme to the colours that the terminal can show.
 func (m *Model) recolor(depth theme.Depth) {
 	if depth != m.st.Depth {
 		*m.st = *m.st.At(depth, m.opts.Theme)
 	}
 }
 
-// setTheme changes the theme until the program ends.
+// setTheme changes the theme for this session.
 func (m *Model) setTheme(name string) tea.Cmd {
 	m.opts.Theme = name
 	m.repaint(m.st.Dark)
 	return m.askBackground()
 }
 
-// switchTo ends this screen, so that the program goes on with another profile.
+// switchTo ends this screen, so that the program continues with another profile.
 func (m *Model) switchTo(profile string) tea.Cmd {
 	if m.running() {
-		return m.refuse(errors.New("a run is under way: wait for it, or pause it first"))
+		return m.refuse(errors.New("a run is under way: wait for it to end, or quit and resume it later"))
 	}
 	m.next = profile
 	return tea.Quit
 }
 
-// env is what overlays are made from.
+// env returns what overlays are made from.
 func (m *Model) env() *overlay.Env {
 	return &overlay.Env{
 		State: m.state, Styles: m.st, Keys: m.keys,

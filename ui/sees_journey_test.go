@@ -15,7 +15,7 @@ func TestWhoSeesWhatBelowEnterprise(t *testing.T) {
 	tm.Type("moss")
 	tm.Wait("1 found", "Moss Carver")
 	tm.Keys("enter", "enter")
-	tm.Wait("press enter", "to read who is on which list, a call a list")
+	tm.Wait("press enter to read who is on", "which list, a call a list")
 	if n := a.Sim.CountEffects("GetListMembers"); n != 0 {
 		t.Errorf("opening somebody read %d lists", n)
 	}

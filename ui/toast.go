@@ -12,19 +12,19 @@ import (
 	"cutui/ui/widget"
 )
 
-// How long a toast stays.
+// How long a toast is shown: a plain one, and a warning or an error.
 const (
 	toastShort = 4 * time.Second
 	toastLong  = 8 * time.Second
 )
 
-// faded says that the time of a toast is over.
+// faded is sent when the time of a toast is over.
 type faded struct{ n int }
 
-// toasts are what is said in the bottom line for a while, the newest last. They cover
-// nothing: the keys that stand there give way, and the panes where there are more lines.
+// toasts are messages shown in the bottom line for a while, the newest last. They take the
+// place of the footer's keys; if they need more lines, the panes shrink.
 type toasts struct {
-	n     int // of the newest
+	n     int // the number of the newest
 	shown []toast
 }
 
@@ -34,7 +34,7 @@ type toast struct {
 	text  string
 }
 
-// add says something; what says the same already is said once.
+// add adds a toast, and removes an older one with the same text.
 func (t *toasts) add(level model.NoticeLevel, text string) faded {
 	t.drop(func(old toast) bool { return old.text == text })
 	t.n++
@@ -44,22 +44,22 @@ func (t *toasts) add(level model.NoticeLevel, text string) faded {
 
 func (t *toasts) fade(f faded) { t.drop(func(old toast) bool { return old.n == f.n }) }
 
-// dismissOnKey takes the toasts away at the next key, but for those that matter, which
-// stay unless they are dismissed.
+// dismissOnKey removes the toasts when a key is pressed. Warnings and errors stay unless the
+// key dismisses them.
 func (t *toasts) dismissOnKey(dismissed bool) {
 	t.drop(func(old toast) bool { return dismissed || old.level < model.Warn })
 }
 
 func (t *toasts) drop(which func(toast) bool) { t.shown = slices.DeleteFunc(t.shown, which) }
 
-// toastLines is how many lines all toasts take at most.
+// toastLines is the maximum number of lines of all toasts.
 const toastLines = 4
 
-// lines are the toasts in lines of w cells: as many of the newest as there is room for.
+// lines draws as many of the newest toasts as there is room for, in lines of w cells.
 func (t *toasts) lines(st *theme.Styles, w int) []string {
 	var out []string
-	for _, said := range slices.Backward(t.shown) {
-		lines := widget.Toast(st, levelInk(said.level), said.text, w, toastLines)
+	for _, toast := range slices.Backward(t.shown) {
+		lines := widget.Toast(st, levelInk(toast.level), toast.text, w, toastLines)
 		if len(out)+len(lines) > toastLines {
 			break
 		}
@@ -68,9 +68,9 @@ func (t *toasts) lines(st *theme.Styles, w int) []string {
 	return out
 }
 
-// toast shows the latest of the notices that came, unless the screen tells it anyway.
-func (m *Model) toast(came int) tea.Cmd {
-	if came <= 0 {
+// toast shows the last of the added notices, unless it is about a run that is on the screen.
+func (m *Model) toast(added int) tea.Cmd {
+	if added <= 0 {
 		return nil
 	}
 	n := m.state.Notices[len(m.state.Notices)-1]
@@ -80,7 +80,7 @@ func (m *Model) toast(came int) tea.Cmd {
 	return m.showToast(n.Level, history.NoticeWords(m.keys, n))
 }
 
-// refuse says why something can't be done.
+// refuse shows why something can't be done.
 func (m *Model) refuse(err error) tea.Cmd { return m.showToast(model.Warn, err.Error()) }
 
 func (m *Model) showToast(level model.NoticeLevel, text string) tea.Cmd {

@@ -12,11 +12,11 @@ import (
 	"cutui/ui/theme"
 )
 
-// event carries a message of the model through Bubble Tea's loop.
+// event carries a message for the model through Bubble Tea's loop.
 type event struct{ msg model.Msg }
 
-// Update takes a message. A bug on the way ends in a screen that says so, with
-// the terminal as it was before.
+// Update handles a message. A panic ends in a screen that reports it, instead of a broken
+// terminal.
 func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if bug := recover(); bug != nil {
@@ -38,8 +38,8 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	return m, cmd
 }
 
-// shows reports messages that may change what is drawn. There are many that don't, in
-// which Bubble Tea tells what it finds out about the terminal.
+// shows reports whether a message may change the screen. The many messages with which Bubble
+// Tea reports facts about the terminal don't.
 func (m *Model) shows(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case event, tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.ColorProfileMsg, framed, ticked, spun, faded, rested:
@@ -52,7 +52,7 @@ func (m *Model) shows(msg tea.Msg) bool {
 	return m.stack.Top() != nil
 }
 
-// loadShown loads the seats of the workspaces that have come into view.
+// loadShown loads the seats of the workspaces that are in view.
 func (m *Model) loadShown() tea.Cmd {
 	if m.lay.panes[workspaces].W == 0 {
 		return nil
@@ -64,14 +64,13 @@ func (m *Model) loadShown() tea.Cmd {
 	return m.apply(model.ShowWorkspaces{IDs: ids})
 }
 
-// draw draws the screen as the state is now. View only returns it: Bubble Tea asks for it
-// once after each message.
+// draw draws the screen for View, once after each message.
 func (m *Model) draw() {
 	m.followState()
 	m.drawn = m.screen()
 }
 
-// followState lets the panes and overlays work in what has changed in the state.
+// followState updates the panes and overlays with what has changed in the state.
 func (m *Model) followState() {
 	m.arrange()
 	for s, p := range m.panes {
@@ -85,7 +84,7 @@ func (m *Model) followState() {
 	m.stack.Follow()
 }
 
-// arrange gives the panes their room.
+// arrange lays out the screen.
 func (m *Model) arrange() {
 	m.lay = arrange(m.w, m.h, view{focus: m.focus, zoom: m.zoom, rooms: len(m.state.Rosters.Value)})
 	m.lay.giveWay(len(m.toasts.lines(m.st, m.w)))
@@ -127,7 +126,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// pass hands what is not the root's own to the overlay on top.
+// pass passes a message to the overlay on top.
 func (m *Model) pass(msg tea.Msg) tea.Cmd {
 	top := m.stack.Top()
 	if top == nil {
@@ -137,7 +136,7 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmd, m.handleRequests(top, requests))
 }
 
-// handleEvent takes an event of the model.
+// handleEvent applies an event to the model, and handles the keys that waited for it.
 func (m *Model) handleEvent(msg model.Msg) tea.Cmd {
 	cmd := tea.Batch(m.apply(msg), m.release())
 	if m.leaving && !m.running() || m.rejects() {
@@ -146,13 +145,12 @@ func (m *Model) handleEvent(msg model.Msg) tea.Cmd {
 	return cmd
 }
 
-// apply is the only road to the model: the state changes, and what has to be
-// done about it becomes commands.
+// apply is the only way to change the state. It returns the effects as commands.
 func (m *Model) apply(msg model.Msg) tea.Cmd {
-	said := m.state.NoticeCount()
+	notices := m.state.NoticeCount()
 	m.state.Update(model.Ticked{Now: m.now()})
 	cmd := m.runEffects(m.state.Update(msg))
-	return tea.Batch(cmd, m.toast(m.state.NoticeCount()-said), m.move())
+	return tea.Batch(cmd, m.toast(m.state.NoticeCount()-notices), m.move())
 }
 
 func (m *Model) applyAll(msgs []model.Msg) tea.Cmd {
@@ -171,7 +169,7 @@ func (m *Model) runEffects(effects []model.Effect) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// runEffect runs an effect off the loop; a bug in it becomes an event.
+// runEffect returns a command that carries out an effect. A panic in it becomes an event.
 func (m *Model) runEffect(e model.Effect) tea.Cmd {
 	m.work.due.Add(1)
 	return func() (answer tea.Msg) {

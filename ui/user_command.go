@@ -12,7 +12,7 @@ import (
 	"cutui/ui/overlay"
 )
 
-// runUserCommand runs one of the user's commands: for one person at once, for more after asking.
+// runUserCommand runs a user command. If it would run for several people, it asks first.
 func (m *Model) runUserCommand(number int) tea.Cmd {
 	c, calls, err := m.state.UserCommandCalls(number)
 	if err != nil {
@@ -24,7 +24,7 @@ func (m *Model) runUserCommand(number int) tea.Cmd {
 	first := clean.Clip(clean.Line(strings.Join(calls[0].Args, " ")), 200)
 	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
 		Title: fmt.Sprintf("Run %s for %s?", c.Name, text.PeopleOf(len(calls))),
-		Text:  "It runs once for each of them. The first is: " + first,
+		Text:  "It runs once for each person. The first is: " + first,
 		Yes:   "run",
 		Then:  []overlay.Request{overlay.Send{Intent: model.RunUserCommand{Number: number}}},
 	}))

@@ -37,7 +37,7 @@ func runsForTheSelected(s *screen) {
 	s.keys("K")
 	s.shows("mail: runs for 1 person")
 	s.keys("space", "space", "K")
-	s.shows("Run mail for 2 people?", "It runs once for each of them. The first is: mail-to")
+	s.shows("Run mail for 2 people?", "It runs once for each person. The first is: mail-to")
 	s.keys("esc")
 	s.hides("Run mail")
 	s.keys("K", "enter")

@@ -14,7 +14,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// View is the screen as it was drawn after the last message; it changes nothing.
+// View returns the screen as drawn after the last message. It changes nothing.
 func (m *Model) View() tea.View {
 	if m.crash != nil {
 		return m.crashView()
@@ -29,15 +29,15 @@ func (m *Model) screen() tea.View {
 	v.WindowTitle = m.title()
 	v.Cursor = m.cursor()
 	v.ProgressBar = m.progress()
-	v.KeyboardEnhancements.ReportAlternateKeys = true // a key's place, for layouts without Latin letters
+	v.KeyboardEnhancements.ReportAlternateKeys = true // for layouts without Latin letters
 	if m.opts.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v
 }
 
-// progress is what the terminal shows in its own bar or tab while a run is under
-// way; nil takes it away.
+// progress returns the progress of a run, which some terminals show in a bar or tab of their
+// own, or nil if no run is under way.
 func (m *Model) progress() *tea.ProgressBar {
 	r := m.state.Run
 	if r == nil || !r.Live() || len(r.Plan.Steps) == 0 {
@@ -61,7 +61,7 @@ func (m *Model) title() string {
 	return "cutui"
 }
 
-// frame is the screen, exactly as big as the terminal.
+// frame draws the screen, exactly as large as the terminal.
 func (m *Model) frame() string {
 	if m.lay.small {
 		return m.tooSmall()
@@ -70,7 +70,7 @@ func (m *Model) frame() string {
 	if m.stack.Top() == nil {
 		return widget.Compose(append(m.pieces(), widget.Piece{Area: m.lay.header, Text: header}, widget.Piece{Area: m.lay.footer, Text: footer})...)
 	}
-	body := widget.Compose(m.pieces()...) // by itself, for what stands over it
+	body := widget.Compose(m.pieces()...) // on its own, as the backdrop of the overlays
 	for _, o := range m.stack.All() {
 		box := m.boxOf(o)
 		body = widget.Overlay(m.st, body, o.Render(box.W, box.H), m.lay.body.W, m.lay.body.H)
@@ -78,14 +78,14 @@ func (m *Model) frame() string {
 	return widget.Stack(header, body, footer)
 }
 
-// pieces are the panes that the layout shows.
+// pieces draws the panes that the layout shows, and their tabs.
 func (m *Model) pieces() []widget.Piece {
 	const most = int(slots) + 3 // with tabs, header and footer
 	pieces := make([]widget.Piece, 0, most)
 	if !m.lay.tabs.Empty() {
 		pieces = append(pieces, widget.Piece{Area: m.lay.tabs, Text: widget.FitLine(" "+m.paneTabs().Render(m.st, m.w-2), m.w)})
 	}
-	for _, s := range [...]slot{workspaces, seats, openPeople, details} { // from the left
+	for _, s := range [...]slot{workspaces, seats, openPeople, details} { // from left to right
 		if area := m.lay.panes[s]; !area.Empty() {
 			pieces = append(pieces, widget.Piece{Area: area, Text: m.pane(s)})
 		}
@@ -102,7 +102,7 @@ func (m *Model) pane(s slot) string {
 	return m.panes[s].Render(area.W, area.H, focused)
 }
 
-// paneTabs name the panes where only one fits.
+// paneTabs returns the tabs that name the panes when only one is shown.
 func (m *Model) paneTabs() widget.Tabs {
 	t := widget.Tabs{Active: int(m.focus)}
 	shows := [slots]keymap.Action{keymap.ShowWorkspaces, keymap.ShowPeople, keymap.ShowDetails, keymap.ShowSeats}
@@ -116,20 +116,16 @@ func (m *Model) paneTabs() widget.Tabs {
 	return t
 }
 
-// bottom is what is said for a while, else the keys that work.
+// bottom draws the toasts, or else the footer.
 func (m *Model) bottom(w int) string {
 	if len(m.toasts.shown) > 0 {
 		return strings.Join(m.toasts.lines(m.st, w), "\n")
 	}
-	return m.footer(w)
-}
-
-// footer names the keys that work.
-func (m *Model) footer(w int) string {
 	return widget.Footer(m.st, m.footerHints(), w)
 }
 
-// footerHints are the keys that the bottom line names: none where a frame names them.
+// footerHints returns the hints of the bottom line. There are none while an overlay shows
+// them in its frame.
 func (m *Model) footerHints() []widget.Hint {
 	switch top := m.stack.Top(); top.(type) {
 	case nil:
@@ -140,12 +136,12 @@ func (m *Model) footerHints() []widget.Hint {
 	return nil
 }
 
-// chooser is a pane in which some actions do nothing now, or have another word.
+// chooser is a pane in which an action may do nothing at the moment, or have another word.
 type chooser interface {
 	Offers(keymap.Action) (word string, ok bool)
 }
 
-// browseHints are the keys that work in the panes, or in the text field of one.
+// browseHints returns the hints for the keys that work in the focused pane or its text field.
 func (m *Model) browseHints() []widget.Hint {
 	pane := m.panes[m.focus]
 	if t, typing := m.typer(); typing {
@@ -159,7 +155,7 @@ func (m *Model) browseHints() []widget.Hint {
 	if len(m.state.Failures()) > 0 {
 		hints = append(hints, env.Hint(keymap.Global, keymap.Retry, ""), env.Hint(keymap.Global, keymap.ErrorView, ""))
 	}
-	only, chooses := pane.(chooser)
+	offers, chooses := pane.(chooser)
 	for _, b := range m.keys.Footer(m.browseScopes()...) {
 		off := m.state.Can(b.Action) != nil
 		if off && !m.state.Waits(b.Action) {
@@ -167,11 +163,11 @@ func (m *Model) browseHints() []widget.Hint {
 		}
 		word := b.Short
 		if chooses {
-			said, ok := only.Offers(b.Action)
+			other, ok := offers.Offers(b.Action)
 			if !ok {
 				continue
 			}
-			word = cmp.Or(said, word)
+			word = cmp.Or(other, word)
 		}
 		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: word, Keep: b.Action == keymap.Help, Off: off})
 	}
@@ -179,18 +175,18 @@ func (m *Model) browseHints() []widget.Hint {
 }
 
 func (m *Model) tooSmall() string {
-	text := widget.Fit(m.st, "cutui needs 60×16 cells; q leaves", m.w)
+	text := widget.Fit(m.st, "cutui needs 60×16 cells; q quits", m.w)
 	return widget.FitBlock(m.st.Render(theme.Text, text), m.w, m.h)
 }
 
-// pointer is a part that says where the terminal's cursor belongs; field tells
-// a text field from a row.
+// pointer is a pane or overlay that knows where the terminal's cursor belongs, relative to
+// itself. field means in a text field, and not on a row.
 type pointer interface {
 	Cursor() (x, y int, field bool)
 }
 
-// cursor is the terminal's cursor: in a text field or, where that is wanted, on
-// the selected row.
+// cursor returns the terminal's cursor, or nil to hide it: in a text field or, with the
+// option RowCursor, on the cursor's row.
 func (m *Model) cursor() *tea.Cursor {
 	if m.lay.small {
 		return nil

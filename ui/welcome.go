@@ -11,38 +11,38 @@ import (
 	"cutui/ui/theme"
 )
 
-// TokenPage is where ClickUp gives out personal API tokens.
+// TokenPage is ClickUp's page for personal API tokens.
 const TokenPage = "https://app.clickup.com/settings/apps"
 
-// Choice is how the welcome ended.
+// Choice is how the welcome screen ended.
 type Choice uint8
 
-// The ends of the welcome: nothing was chosen, the token was accepted and is
-// kept, the demo is to be opened.
+// The choices: the user quit, entered a token that was accepted and stored, or wants the
+// demo.
 const (
 	Leave Choice = iota
 	Enter
 	Demo
 )
 
-// LoginFunc asks ClickUp whose a token is, and keeps it. Consent: it could only
-// be kept in a plain file, which plainFile allows.
+// LoginFunc asks ClickUp whose token it is, and stores it. consent means that it could only
+// be stored in a plain file, which needs plainFile.
 type LoginFunc func(ctx context.Context, token string, plainFile bool) (who string, consent bool, err error)
 
-// WelcomeDeps are what the welcome is made of.
+// WelcomeDeps holds what the welcome screen needs.
 type WelcomeDeps struct {
 	Styles *theme.Styles
 	Keys   keymap.Map
 	Theme  string // one of theme.Names
 	Login  LoginFunc
 	Browse func(url string) error
-	File   string // where a plain file would be
+	File   string // the path of the plain file
 
-	Rejected string // why the token that was there is not good, in sentences; empty: there was none
+	Rejected string // sentences that say why the stored token was rejected; "" if there was none
 }
 
-// Welcome is the program while there is no token: it says where to get one,
-// checks it, or leads to the demo.
+// Welcome is the tea.Model of the screen shown while there is no token. It says where to get
+// one, checks it, or leads to the demo.
 type Welcome struct {
 	ctx      context.Context
 	deps     WelcomeDeps
@@ -50,20 +50,20 @@ type Welcome struct {
 	field    *form.Token
 	w, h     int
 	checking bool
-	consent  bool // a plain file is offered
-	said     string
-	ink      theme.Ink
+	consent  bool // the user is asked whether a plain file is all right
+	message  string
+	ink      theme.Ink // of the message
 	choice   Choice
 	who      string
 }
 
-// NewWelcome returns the program.
+// NewWelcome returns the welcome screen.
 func NewWelcome(ctx context.Context, d WelcomeDeps) *Welcome {
 	st := *d.Styles
 	return &Welcome{ctx: ctx, deps: d, st: &st, field: form.NewToken(&st)}
 }
 
-// Choice is how it ended; with Enter, who is the owner of the token.
+// Choice returns how the screen ended. With Enter, who is the owner of the token.
 func (m *Welcome) Choice() (c Choice, who string) { return m.choice, m.who }
 
 // Init asks for the terminal's background.
@@ -74,17 +74,17 @@ func (m *Welcome) Init() tea.Cmd {
 	return nil
 }
 
-// checked is what came of asking ClickUp about the token.
+// checked is the result of checking the token.
 type checked struct {
 	who     string
 	consent bool
 	err     error
 }
 
-// browsed tells whether the browser opened.
+// browsed is sent when the browser has opened or failed to.
 type browsed struct{ err error }
 
-// Update takes a message.
+// Update handles a message.
 func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -102,9 +102,9 @@ func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd := m.learn(msg)
 		return m, cmd
 	case browsed:
-		m.said, m.ink = "the page is open in the browser", theme.Good
+		m.message, m.ink = "the page is open in the browser", theme.Good
 		if msg.err != nil {
-			m.said, m.ink = "the browser did not open: go to "+TokenPage, theme.Warning
+			m.message, m.ink = "the browser did not open: go to "+TokenPage, theme.Warning
 		}
 	}
 	return m, nil
@@ -139,18 +139,18 @@ func (m *Welcome) edit(msg tea.Msg) {
 	before := m.field.Value()
 	m.field.Update(msg)
 	if m.field.Value() != before {
-		m.said, m.consent = "", false
+		m.message, m.consent = "", false
 	}
 }
 
-// check asks ClickUp about the token, off the loop.
+// check returns a command that checks the token with ClickUp.
 func (m *Welcome) check() tea.Cmd {
 	token, plainFile := m.field.Value(), m.consent
 	switch {
 	case m.checking:
 		return nil
 	case token == "":
-		m.said, m.ink = "paste the token first, or open the demo", theme.Warning
+		m.message, m.ink = "paste the token first, or open the demo", theme.Warning
 		return nil
 	}
 	m.checking = true
@@ -170,12 +170,12 @@ func (m *Welcome) learn(c checked) tea.Cmd {
 	switch {
 	case c.consent:
 		m.consent = true
-		m.said, m.ink = "The token works, "+c.who+", but there is no keyring here. Enter again keeps it in "+m.deps.File+", which only you can read.", theme.Notice
+		m.message, m.ink = "The token works, "+c.who+", but there is no keyring here. Press enter again to keep it in "+m.deps.File+", which only you can read.", theme.Notice
 	case c.err != nil:
 		x := model.Explain(c.err)
-		m.said, m.ink = x.Words, theme.Danger
+		m.message, m.ink = x.Words, theme.Danger
 		if x.Hint != "" {
-			m.said += ": " + x.Hint
+			m.message += ": " + x.Hint
 		}
 	default:
 		m.choice, m.who = Enter, c.who

@@ -38,8 +38,8 @@ func (m *Welcome) frame() string {
 	return widget.Overlay(m.st, "", box, m.w, m.h)
 }
 
-// below is what of lines has room in h: the explanation gives way to the field, whole
-// paragraphs of it while that does.
+// below returns the last of the lines that fit in h. It drops whole paragraphs at the top
+// while that leaves enough for the field.
 func below(lines []string, h int) []string {
 	for len(lines) > h {
 		i := slices.Index(lines[1:], "")
@@ -51,7 +51,7 @@ func below(lines []string, h int) []string {
 	return lines
 }
 
-// fieldLines are the least lines of the token's field with what is said below it.
+// fieldLines is the fewest lines for the token's field and the message below it.
 const fieldLines = 6
 
 func (m *Welcome) hints() []widget.Hint {
@@ -73,25 +73,25 @@ func (m *Welcome) lines(w int) []string {
 		}
 	}
 	if m.deps.Rejected == "" {
-		add(theme.Text, "See who is in your ClickUp workspaces, what the seats cost and who can see what – and invite, share and take seats back.")
+		add(theme.Text, "See who is in your ClickUp workspaces, what the seats cost and who can see what – and invite, share and free seats.")
 		out = append(out, "")
 	}
-	add(theme.Dim, "It needs your personal API token, best that of an owner or admin:")
-	for i, step := range []string{"In ClickUp: your picture, then Settings, then Apps", "Under API Token choose Generate, then Copy", "Paste it here"} {
+	add(theme.Dim, "It needs your personal API token, preferably an owner's or admin's:")
+	for i, step := range []string{"In ClickUp, click your picture, Settings, then Apps", "Under API Token, click Generate, then Copy", "Paste it here"} {
 		out = append(out, st.Render(theme.Accent, "  "+string(rune('1'+i)))+"  "+st.Render(theme.Text, widget.Fit(st, step, max(0, w-5))))
 	}
-	if m.deps.Rejected != "" { // last, so that it stays where there is little room
+	if m.deps.Rejected != "" { // below the steps, so that it stays if there is little room
 		out = append(out, "")
 		add(theme.Danger, m.deps.Rejected)
 	}
 	out = append(out, "", st.Render(theme.Strong, "API token"), m.field.Render(w, 1), "")
 	switch {
 	case m.checking:
-		add(theme.Dim, "asking ClickUp whose it is"+st.Glyphs.Ellipsis)
-	case m.said != "":
-		add(m.ink, m.said)
+		add(theme.Dim, "asking ClickUp whose token it is"+st.Glyphs.Ellipsis)
+	case m.message != "":
+		add(m.ink, m.message)
 	default:
-		add(theme.Dim, "It is kept in the system's keyring and sent to ClickUp alone.")
+		add(theme.Dim, "It is kept in the system's keyring and sent only to ClickUp.")
 	}
 	return append(out, "")
 }

@@ -8,16 +8,17 @@ import (
 
 // work counts the effects that are being carried out.
 type work struct {
-	// due counts from when the program is handed an effect, so that nothing is between
-	// the key and its effect for those who ask whether the program is busy.
+	// due is the number of effects that have been asked for and are not finished. It
+	// includes those that have not begun, so that Busy has no gap between a key and its
+	// effect.
 	due atomic.Int32
 
 	mu      sync.Mutex
 	running int
-	over    bool // nothing may begin any more
+	over    bool // no effect may begin
 }
 
-// begin reports whether an effect may be carried out.
+// begin reports whether an effect may be carried out. If so, end must be called after it.
 func (w *work) begin() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -33,8 +34,8 @@ func (w *work) end() {
 	w.running--
 }
 
-// close lets nothing begin any more and reports whether something still runs. A program
-// that ends never calls some of the commands that it was handed: nobody waits for those.
+// close keeps further effects from beginning, and reports whether any are still running. It
+// ignores effects that have not begun, since a program that ends never runs some of them.
 func (w *work) close() (running bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -42,16 +43,16 @@ func (w *work) close() (running bool) {
 	return w.running > 0
 }
 
-// Busy reports whether an effect is under way or about to begin. What came of
-// the others is in the state by then, if it is asked from the program's loop.
+// Busy reports whether an effect is under way or about to begin. Called from the program's
+// loop, the state has the results of all finished effects.
 func (m *Model) Busy() bool { return m.work.due.Load() > 0 }
 
-// Drain waits, at most for limit, until no effect is under way any more, and lets none
-// begin: what they hold can be closed then. The program must have ended, and the context
-// it was made with.
+// Drain keeps further effects from beginning, and waits until none is under way, at most for
+// limit. After that what effects use can be closed. The program and its context must have
+// ended.
 func (m *Model) Drain(limit time.Duration) {
 	const pause = time.Millisecond
 	for end := time.Now().Add(limit); m.work.close() && time.Now().Before(end); {
-		time.Sleep(pause) //nolint:forbidigo // looks for a state until an end
+		time.Sleep(pause) //nolint:forbidigo // polls, with a limit
 	}
 }

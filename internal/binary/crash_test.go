@@ -79,7 +79,7 @@ func TestBugsLeaveTheTerminalAsItWas(t *testing.T) {
 			tm.text(brokenVar + "=" + how + " " + self + "; echo exit=$?")
 			tm.keys("Enter")
 			if how == "state" {
-				tm.wait("A bug stopped cutui", "Nothing is sent any more")
+				tm.wait("A bug stopped cutui", "Nothing more is sent")
 				tm.keys("x")
 				tm.wait("a bug stopped cutui: ")
 			} else {

@@ -93,7 +93,7 @@ func TestCtrlCTwiceLeavesARunThatHangs(t *testing.T) {
 	startInvite(tm, "zoe@client.example")
 	tm.await("the invitation", func() bool { return calledOnce(s, "InviteGuestToWorkspace") })
 	tm.keys("C-c")
-	tm.wait("again leaves at once")
+	tm.wait("press again to quit at once")
 	start := time.Now()
 	tm.keys("C-c")
 	tm.endedSince(start, 0)

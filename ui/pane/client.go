@@ -32,7 +32,7 @@ func (p *Details) shareByList(t *content) {
 		if seen.Cost != "" {
 			cost = seen.Cost
 		}
-		say("Shared", p.keys.Spell("on this plan it can only be read list by list: press {open} to read who is on which list, ", keymap.Details)+cost, theme.Dim)
+		say("Shared", p.keys.Spell("on this plan only by list: press {open} to read who is on which list, ", keymap.Details)+cost, theme.Dim)
 	default:
 		words := "on no list"
 		if n := len(seen.Items); n > 0 {

@@ -174,8 +174,6 @@ func trayLine(st *theme.Styles, v PickerView, w int) string {
 	return line + st.Render(theme.Accent, label) + FitLine(st.Render(theme.Text, names), room-used) + "  " + st.Render(theme.Dim, right)
 }
 
-
-
 func pickerRow(from PickerRow, to *Row) {
 	to.Marked = from.Picked
 	dim := theme.Dim
