@@ -8,9 +8,9 @@ import (
 	"sync"
 )
 
-// Dump writes down everything that a value holds, a line for each path to a number, text
-// or pointer below it, so that two moments of a program can be compared. What a pointer
-// leads to is written once, functions and channels by their address.
+// Dump returns everything that a value holds, as a line for each path to a number, text or
+// pointer below it, so that two moments of a program can be compared. The target of a
+// pointer is listed once; functions and channels are listed by their address.
 func Dump(v any) []string {
 	d := dump{at: map[visit]bool{}}
 	d.value("", reflect.ValueOf(v))
@@ -19,11 +19,11 @@ func Dump(v any) []string {
 
 type visit struct {
 	pointer uintptr
-	of      reflect.Type
+	target  reflect.Type
 }
 
 type dump struct {
-	at    map[visit]bool
+	at    map[visit]bool // the pointers followed so far
 	lines []string
 }
 
@@ -41,7 +41,7 @@ func (d *dump) value(path string, v reflect.Value) {
 		d.value(path, v.Elem())
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[sync.Pool]() {
-			return // scratch memory: the garbage collector empties it
+			return // its contents depend on the garbage collector
 		}
 		for i := range v.NumField() {
 			d.value(path+"."+v.Type().Field(i).Name, v.Field(i))
@@ -73,7 +73,7 @@ func (d *dump) pointer(path string, v reflect.Value) {
 	}
 }
 
-// entries are those of a map, ordered by their keys in words.
+// entries dumps the entries of a map, sorted by the text of their keys.
 func (d *dump) entries(path string, v reflect.Value) {
 	d.line(path+" length", v.Len())
 	keys := v.MapKeys()
@@ -83,7 +83,7 @@ func (d *dump) entries(path string, v reflect.Value) {
 	}
 }
 
-// Changed are the lines of two dumps that differ, at most ten of them.
+// Changed returns the lines of after that are not in before, at most ten.
 func Changed(before, after []string) []string {
 	had := make(map[string]bool, len(before))
 	for _, l := range before {

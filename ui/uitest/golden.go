@@ -9,9 +9,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Golden compares the text of a block, without its styles, with
-// testdata/NAME.golden in the package under test, where NAME is the test's. Run
-// the tests with UPDATE_GOLDEN=1 to write the files.
+// Golden compares the text of a block, without its styles, with testdata/NAME.golden in the
+// package under test, where NAME is the test's name. Run the tests with UPDATE_GOLDEN=1 to
+// write the files.
 func Golden(tb testing.TB, block string) {
 	tb.Helper()
 	got := goldenText(block)
@@ -23,9 +23,8 @@ func Golden(tb testing.TB, block string) {
 	}
 }
 
-// Golden waits until the screen is as its golden file says: an awaited word may
-// be on an earlier frame too, and then a comparison at once is one of luck. What
-// stands in testdata is as with [Golden].
+// Golden waits until the screen is the same as its golden file (see the function [Golden]).
+// It has to wait because an awaited text may already be on an earlier frame.
 func (tm *Term) Golden() {
 	tm.tb.Helper()
 	if updateGolden(tm.tb, goldenExtension, goldenText(tm.Screen())) {
@@ -38,7 +37,7 @@ func (tm *Term) Golden() {
 	}
 }
 
-// goldenText is a block as golden files have it: plain, and without blanks at
+// goldenText returns a block as golden files have it: without styles, and without blanks at
 // the ends of lines.
 func goldenText(block string) string {
 	lines := strings.Split(ansi.Strip(block), "\n")
@@ -48,8 +47,8 @@ func goldenText(block string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// GoldenAs compares text with testdata/NAME.EXTENSION as it is, for files that other
-// programs can show. The rest is as with [Golden].
+// GoldenAs is [Golden] for testdata/NAME.EXTENSION, whose text is compared as it is. It is
+// for files that other programs can show.
 func GoldenAs(tb testing.TB, extension, text string) {
 	tb.Helper()
 	if updateGolden(tb, extension, text) {
@@ -77,7 +76,7 @@ func readGolden(tb testing.TB, extension string) (path, text string) {
 	return path, strings.ReplaceAll(string(raw), "\r\n", "\n")
 }
 
-// updateGolden writes the file where that was asked for.
+// updateGolden writes the file if UPDATE_GOLDEN is set, and reports whether it did.
 func updateGolden(tb testing.TB, extension, text string) bool {
 	tb.Helper()
 	if os.Getenv("UPDATE_GOLDEN") == "" {

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// keyboard is the program's input: a pipe that takes any amount at once.
+// keyboard is the program's input: a pipe with an unlimited buffer.
 type keyboard struct {
 	mu     sync.Mutex
 	more   sync.Cond
@@ -39,7 +39,7 @@ func (k *keyboard) close() {
 	k.more.Broadcast()
 }
 
-// Read waits for input and returns it, io.EOF after close.
+// Read waits for input. It returns io.EOF after close.
 func (k *keyboard) Read(p []byte) (int, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -54,8 +54,8 @@ func (k *keyboard) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// special are the keys that are not their own character. Escape is sent in its
-// unambiguous form: a bare one followed by another key would be an alt key.
+// special has the sequences of keys that are not a character. Escape is sent in its
+// unambiguous form, because a bare one followed by another key would be an alt key.
 var special = map[string]string{
 	"enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "esc": "\x1b[27u", "space": " ", "backspace": "\x7f",
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
@@ -84,8 +84,8 @@ func sequence(key string) (string, error) {
 	return "", fmt.Errorf("no key is named %q", key)
 }
 
-// Keys presses keys named as Bubble Tea names them: "j", "enter", "ctrl+c". A
-// name that no key has is an error, and then none is pressed.
+// Keys presses keys named as Bubble Tea names them: "j", "enter", "ctrl+c". If no key has
+// one of the names, it returns an error and presses none.
 func (s *Session) Keys(keys ...string) error {
 	var b strings.Builder
 	for _, key := range keys {
@@ -107,15 +107,15 @@ func (s *Session) Paste(text string) {
 	s.keys.write(ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd)
 }
 
-// Click presses and releases the left button on the cell x, y. Nothing arrives
-// while the program has the mouse off.
+// Click presses and releases the left button on the cell x, y. The program gets nothing
+// while it has the mouse off.
 func (s *Session) Click(x, y int) {
 	s.mouse(uv.MouseClickEvent{X: x, Y: y, Button: uv.MouseLeft})
 	s.mouse(uv.MouseReleaseEvent{X: x, Y: y, Button: uv.MouseLeft})
 }
 
-// Wheel turns the wheel over the cell x, y, down for positive and up for
-// negative notches.
+// Wheel turns the wheel over the cell x, y by a number of notches: down if positive, up if
+// negative.
 func (s *Session) Wheel(x, y, notches int) {
 	button := uv.MouseWheelDown
 	if notches < 0 {
@@ -130,7 +130,7 @@ func (s *Session) mouse(event uv.MouseEvent) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.em.SendMouse(event)
-	// An empty write returns when the pump reads again, so the report is on its
-	// way before any key that follows.
+	// An empty write returns once the pump reads again, so that the report is sent before
+	// any key that follows.
 	_, _ = s.em.InputPipe().Write(nil)
 }

@@ -10,9 +10,8 @@ import (
 	"testing"
 )
 
-// ScreenTypes are the types in the folders below dir that fill a screen or a box of it, as
-// "package.Type": those that say how big a box they want, the pages of guides, and the
-// sheets of the audit.
+// ScreenTypes returns the types in the folders below dir that fill a screen or a box on it,
+// as "package.Type": overlays, pages of guides, and sheets of the audit.
 func ScreenTypes(tb testing.TB, dir string) []string {
 	tb.Helper()
 	var out []string
@@ -37,7 +36,7 @@ func ScreenTypes(tb testing.TB, dir string) []string {
 	return out
 }
 
-// screenType is the type of which a declaration is the method that only such types have.
+// screenType returns the receiver type of a method that only such types have, or "".
 func screenType(d ast.Decl) string {
 	f, ok := d.(*ast.FuncDecl)
 	if !ok || f.Recv == nil {

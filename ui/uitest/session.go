@@ -1,5 +1,5 @@
-// Package uitest runs a Bubble Tea program in a terminal inside the process:
-// tests type, click and read the screen, and pictures are drawn of its cells.
+// Package uitest runs a Bubble Tea program in a terminal inside the process. Tests type,
+// click and read the screen, and pictures are drawn from its cells.
 package uitest
 
 import (
@@ -20,15 +20,14 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// Session is a program and the terminal it runs in. All methods may be called
-// from any goroutine.
+// Session is a program and its terminal. All methods may be called from any goroutine.
 type Session struct {
 	program *tea.Program
 	cancel  context.CancelFunc
 	keys    *keyboard
 	timeout time.Duration
 	done    chan struct{} // closed when the program has ended
-	err     error         // of the program, after done
+	err     error         // the program's error, valid after done
 
 	mu        sync.Mutex // guards everything below
 	em        *vt.Emulator
@@ -36,10 +35,10 @@ type Session struct {
 	raw       bytes.Buffer
 	title     string
 	clipboard string
-	hidden    bool // the cursor
+	hidden    bool // the cursor is hidden
 }
 
-// Open starts model in a terminal of w×h cells. It ends with ctx or [Session.Close].
+// Open starts model in a terminal of w×h cells, until ctx ends or [Session.Close].
 func Open(ctx context.Context, model tea.Model, w, h int, opts ...Option) *Session {
 	c := newConfig(opts)
 	ctx, cancel := context.WithCancel(ctx)
@@ -61,8 +60,8 @@ func Open(ctx context.Context, model tea.Model, w, h int, opts ...Option) *Sessi
 	return s
 }
 
-// prepare makes the terminal a modern one: it measures by grapheme and answers
-// what its background is.
+// prepare makes the terminal a modern one, which measures text by grapheme and reports its
+// background.
 func (s *Session) prepare(c config) {
 	s.em.SetDefaultBackgroundColor(c.background)
 	s.em.SetDefaultForegroundColor(c.foreground)
@@ -80,8 +79,8 @@ func (s *Session) prepare(c config) {
 	_, _ = s.em.WriteString(ansi.SetModeUnicodeCore)
 }
 
-// pump passes on what the terminal itself says: answers and mouse reports. Its
-// pipe has no buffer, so the terminal would block while it holds the lock.
+// pump passes the terminal's answers and mouse reports to the program. The terminal's pipe
+// has no buffer, so without the pump it would block while it holds the lock.
 func (s *Session) pump() {
 	buf := make([]byte, 4096)
 	for {
@@ -99,7 +98,7 @@ func (s *Session) run() {
 	close(s.done)
 }
 
-// Close ends the program if it still runs and waits for its end.
+// Close ends the program if it is running, and waits for it.
 func (s *Session) Close() {
 	s.cancel()
 	<-s.done
@@ -109,16 +108,16 @@ func (s *Session) Close() {
 	}
 }
 
-// Done is closed when the program has ended; then [Session.Err] is its error.
+// Done returns a channel that is closed when the program has ended.
 func (s *Session) Done() <-chan struct{} { return s.done }
 
-// Err returns the error of a program that has ended.
+// Err waits until the program has ended, and returns its error.
 func (s *Session) Err() error {
 	<-s.done
 	return s.err
 }
 
-// Send gives the program a message, as its effect runner would.
+// Send sends the program a message, as its effect runner would.
 func (s *Session) Send(msg tea.Msg) { s.program.Send(msg) }
 
 // Screen returns the text on the screen without trailing blanks.
@@ -147,8 +146,8 @@ func (s *Session) screen() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// Cells returns a copy of the styled cells, by line. The cell after a wide one
-// has width 0.
+// Cells returns a copy of the styled cells, line by line. The cell after a wide one has
+// width 0.
 func (s *Session) Cells() [][]uv.Cell {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -164,7 +163,7 @@ func (s *Session) Cells() [][]uv.Cell {
 	return lines
 }
 
-// Cursor returns the place of the cursor and whether it is shown.
+// Cursor returns the position of the cursor, and whether it is visible.
 func (s *Session) Cursor() (x, y int, visible bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -172,14 +171,14 @@ func (s *Session) Cursor() (x, y int, visible bool) {
 	return pos.X, pos.Y, !s.hidden
 }
 
-// Title returns the window title the program has set.
+// Title returns the window title that the program has set.
 func (s *Session) Title() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.title
 }
 
-// Clipboard returns what the program has last copied (OSC 52).
+// Clipboard returns the text that the program last copied with OSC 52.
 func (s *Session) Clipboard() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -205,8 +204,8 @@ var (
 	errEnded   = errors.New("the program has ended")
 )
 
-// WaitFor waits until ok accepts the screen, and fails with the screen in the
-// error when that takes too long or the program ends before.
+// WaitFor waits until ok accepts the screen. If that takes too long or the program ends
+// before, it returns an error that has what and the screen.
 func (s *Session) WaitFor(what string, ok func(screen string) bool) error {
 	deadline := time.NewTimer(s.timeout)
 	defer deadline.Stop()
@@ -230,7 +229,7 @@ func (s *Session) WaitFor(what string, ok func(screen string) bool) error {
 	}
 }
 
-// Wait waits until text is on the screen, in one line.
+// Wait waits until text is on the screen, on one line.
 func (s *Session) Wait(text string) error {
 	return s.WaitFor(fmt.Sprintf("waiting for %q", text), func(screen string) bool { return strings.Contains(screen, text) })
 }
@@ -240,7 +239,7 @@ func (s *Session) WaitGone(text string) error {
 	return s.WaitFor(fmt.Sprintf("waiting for %q to leave", text), func(screen string) bool { return !strings.Contains(screen, text) })
 }
 
-// Resize gives terminal and program a new size.
+// Resize gives the terminal and the program a new size.
 func (s *Session) Resize(w, h int) {
 	s.mu.Lock()
 	s.em.Resize(w, h)
@@ -251,8 +250,8 @@ func (s *Session) Resize(w, h int) {
 // screenWriter is the session as the program's output.
 type screenWriter Session
 
-// Write shows output. As a cooked terminal it begins a line at each line feed,
-// which Bubble Tea counts on when its input is no terminal.
+// Write shows output. Like a cooked terminal it starts a new line at each line feed, which
+// Bubble Tea relies on when its input is not a terminal.
 func (o *screenWriter) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -285,8 +284,7 @@ func newConfig(opts []Option) config {
 	return c
 }
 
-// WithProgram calls f with the program before it runs, so that what sends it
-// messages can be wired.
+// WithProgram calls f with the program before it runs, to wire what sends it messages.
 func WithProgram(f func(*tea.Program)) Option { return func(c *config) { c.program = f } }
 
 // WithLight makes the terminal's background white.
@@ -294,8 +292,8 @@ func WithLight() Option {
 	return func(c *config) { c.background, c.foreground = color.White, color.Black }
 }
 
-// WithColors makes the terminal one that shows these colours, not all.
+// WithColors limits the colours that the terminal shows.
 func WithColors(p colorprofile.Profile) Option { return func(c *config) { c.colors = p } }
 
-// WithTimeout changes how long the waits wait, 30 s by default.
+// WithTimeout sets how long the Wait methods wait. The default is 30 s.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }

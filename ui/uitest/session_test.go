@@ -12,7 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// demo shows the last thing that happened to it.
+// demo is a program that shows all that happened to it.
 type demo struct {
 	w, h int
 	log  []string
@@ -103,7 +103,7 @@ func TestMousePasteAndMessages(t *testing.T) {
 	tm.Wait("sent-by-session")
 }
 
-func TestTerminalAnswersAndKeeps(t *testing.T) {
+func TestTerminalStatus(t *testing.T) {
 	t.Parallel()
 	tm := uitest.Start(t, demo{}, 60, 5, uitest.WithLight())
 	tm.Wait("dark=false")

@@ -7,8 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Term is a [Session] for a test: what fails there ends the test here, with
-// the screen in its message.
+// Term is a [Session] whose errors end the test, with the screen in the message.
 type Term struct {
 	*Session
 	tb testing.TB
@@ -22,13 +21,13 @@ func Start(tb testing.TB, model tea.Model, w, h int, opts ...Option) *Term {
 	return &Term{Session: s, tb: tb}
 }
 
-// WaitFor waits until ok accepts the screen; what says what is awaited.
+// WaitFor waits until ok accepts the screen. The message of a failure begins with what.
 func (tm *Term) WaitFor(what string, ok func(screen string) bool) {
 	tm.tb.Helper()
 	tm.check(tm.Session.WaitFor(what, ok))
 }
 
-// Wait waits until each text is on the screen, in one line.
+// Wait waits until each of the texts is on the screen, on one line.
 func (tm *Term) Wait(texts ...string) {
 	tm.tb.Helper()
 	for _, text := range texts {
@@ -36,7 +35,7 @@ func (tm *Term) Wait(texts ...string) {
 	}
 }
 
-// WaitGone waits until each text has left the screen.
+// WaitGone waits until none of the texts is on the screen.
 func (tm *Term) WaitGone(texts ...string) {
 	tm.tb.Helper()
 	for _, text := range texts {

@@ -1,5 +1,5 @@
-// Package demo opens the whole program on the embedded ClickUp in a terminal
-// inside the process, at a fixed moment, so that what it shows is always the same.
+// Package demo runs the whole program with the embedded ClickUp in a terminal inside the
+// process. The time is fixed, so that the screens are always the same.
 package demo
 
 import (
@@ -23,26 +23,26 @@ import (
 	"cutui/ui/uitest"
 )
 
-// Options say how the program is opened; W and H are cells.
+// Options sets how the program is started.
 type Options struct {
-	W, H     int
+	W, H     int // the terminal's size in cells
 	Light    bool
-	App      app.Options // what else it is started with; Demo is set, Clock and Env unless given
+	App      app.Options // Demo is always set, and Clock and Env have defaults
 	Looks    app.Looks
 	Terminal []uitest.Option
 }
 
-// Program is the running program with what it works on.
+// Program is the running program.
 type Program struct {
 	*uitest.Session
 	App *app.App
 
 	root   *observed
-	model  *ui.Model // nil: the welcome
+	model  *ui.Model // nil for the welcome screen
 	cancel context.CancelFunc
 }
 
-// Open starts the program; it ends with Close.
+// Open starts the program. Close ends it.
 func Open(ctx context.Context, o Options) (*Program, error) {
 	o.App.Demo = true
 	if o.App.Clock == nil {
@@ -55,7 +55,7 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.State.Options.Sequential = true // who is invited first gets the first id
+	a.State.Options.Sequential = true // so that invited people get their ids in order
 	o.Looks.ReducedMotion = true
 	ctx, cancel := context.WithCancel(ctx)
 	m, err := screen.New(ctx, a, o.Looks)
@@ -68,7 +68,7 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	return &Program{Session: open(ctx, root, o, bound), App: a, root: root, model: m, cancel: cancel}, nil
 }
 
-// Welcome opens the program as it is without a token; there is no App.
+// Welcome starts the screen that asks for a token. Its App is nil.
 func Welcome(ctx context.Context, o Options) *Program {
 	ctx, cancel := context.WithCancel(ctx)
 	root := &observed{Model: ui.NewWelcome(ctx, ui.WelcomeDeps{
@@ -92,10 +92,10 @@ func (p *Program) Part() string {
 	return p.model.Part()
 }
 
-// Settle waits until the keys so far have had their effect, nothing is under way
-// and the screen shows the last frame. It looks again after each frame's time: a
-// frame that equals the one before it does not come to the screen, and what the
-// terminal answers may come a frame late, so that it must be so twice.
+// Settle waits until the keys so far have taken effect, no effect is under way, and the
+// screen shows the last frame. It checks once per frame, because a frame that equals the one
+// before is not written, and wants two such checks in a row, because the terminal's answers
+// may come a frame late.
 func (p *Program) Settle() error {
 	const frame, enough = time.Second / 120, 2
 	calm := 0
@@ -117,12 +117,12 @@ func (p *Program) Settle() error {
 	}
 }
 
-// focus is what a terminal says when it gets the focus. The program has no use
-// for it, so that it can mark a place in the input.
+// focus is what a terminal sends when it gets the focus. The program ignores it, so it can
+// mark a place in the input.
 const focus = "\x1b[I"
 
-// patience is how long the program may take to come to rest.
-const patience = 10 * time.Second
+// patience is how long Settle waits.
+const patience = time.Minute
 
 // Close ends the program and its ClickUp.
 func (p *Program) Close() error {
@@ -135,8 +135,8 @@ func (p *Program) Close() error {
 	return p.App.Close()
 }
 
-// observed is the program's root, which tells at each mark in the input whether
-// it is at rest, and what it drew last.
+// observed wraps the program's model. It reports at each mark in the input whether the
+// program is at rest, and keeps what was last drawn.
 type observed struct {
 	tea.Model
 	busy  func() bool
@@ -144,7 +144,7 @@ type observed struct {
 	last  atomic.Pointer[string]
 }
 
-// Update answers a mark in the input, and passes on all else.
+// Update answers a mark in the input, and passes on everything else.
 func (o *observed) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if _, mark := msg.(tea.FocusMsg); mark {
 		quiet := !o.busy()
@@ -157,14 +157,14 @@ func (o *observed) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return o, cmd
 }
 
-// View keeps the frame that was drawn last.
+// View draws a frame and keeps it.
 func (o *observed) View() tea.View {
 	v := o.Model.View()
 	o.last.Store(&v.Content)
 	return v
 }
 
-// drawn is the text of the last frame as a screen shows it.
+// drawn returns the text of the last frame as the screen shows it.
 func (o *observed) drawn() string {
 	content := o.last.Load()
 	if content == nil {
@@ -177,7 +177,7 @@ func (o *observed) drawn() string {
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
 }
 
-// bare leaves out combining marks, of which the terminal keeps only some.
+// bare removes combining marks, since the terminal keeps only some of them.
 func bare(screen string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
@@ -187,7 +187,7 @@ func bare(screen string) string {
 	}, screen)
 }
 
-// stopped is a clock at the simulator's moment that never waits.
+// stopped is a clock that stands still at the simulator's time and never waits.
 type stopped struct{}
 
 func (stopped) Now() time.Time { return sim.Epoch() }

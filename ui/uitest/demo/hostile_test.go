@@ -13,7 +13,7 @@ import (
 	"cutui/ui/uitest/demo"
 )
 
-// walker presses keys and looks that the program survives each.
+// walker presses keys and checks that the program survives each.
 type walker struct {
 	*demo.Program
 	t *testing.T
@@ -71,7 +71,7 @@ func (w walker) see(text string) {
 	}
 }
 
-// everywhere goes through every screen and overlay.
+// everywhere visits the screens and overlays that a key opens.
 func (w walker) everywhere() {
 	w.t.Helper()
 	w.press("j", "enter", "y", "Y", "esc", "esc", "]", "]", "]", "]", "]", "enter", "esc", "[", "[", "[", "[", "[", "S", "S", "S", "ctrl+s", "G", "g")
@@ -86,7 +86,7 @@ func (w walker) everywhere() {
 	w.press("x", "esc", "e", "esc", "esc", "u", "esc", "I", "esc", "esc", "o")
 }
 
-// deeper goes to what opens over other pages, or is asked for by few.
+// deeper visits what opens over other overlays.
 func (w walker) deeper() {
 	w.t.Helper()
 	over := func(key, title string, more ...string) {
@@ -119,7 +119,7 @@ func (w walker) deeper() {
 	w.press("esc", "esc", "esc", "esc", "esc")
 }
 
-// past looks at the runs that were, and at their steps.
+// past visits the list of runs and their steps.
 func (w walker) past() {
 	w.t.Helper()
 	w.press("C")
@@ -127,7 +127,7 @@ func (w walker) past() {
 	w.press("down", "up", "enter", "down", "esc", "esc")
 }
 
-// invite goes through the form and sends it, or hands it off.
+// invite fills in the form and sends it, or hands it off.
 func (w walker) invite(mail, end string) {
 	w.t.Helper()
 	w.press("i")
@@ -143,10 +143,10 @@ func (w walker) invite(mail, end string) {
 	w.press("up", "down", "esc", "!", "esc", "@", "esc", "U", "esc", "esc", "esc", "esc")
 }
 
-// canary is a token that must show nowhere, even where ClickUp sends it back.
+// canary is a token that must not show anywhere, even if ClickUp sends it back.
 const canary = "pk_4480000_CANARYCANARYCANARY"
 
-// hostile is a ClickUp whose people, items, plans and errors are called like attacks.
+// hostile returns a ClickUp whose people, items, plans and errors have payloads as texts.
 func hostile(enterprise bool) sim.Options {
 	evil := payloads()
 	refuse := func(op string, r *http.Request, n int) *simtest.Fault {
@@ -156,7 +156,7 @@ func hostile(enterprise bool) sim.Options {
 			return &simtest.Fault{Status: 400, Code: text, Message: text + " again " + canary + text}
 		case op == "GetWorkspaceplan" && enterprise:
 			return &simtest.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
-		case op == "GetWorkspaceplan": // a plan whose name is not known is tried
+		case op == "GetWorkspaceplan": // on a plan of an unknown name cutui would try the calls
 			return &simtest.Fault{Status: 200, Body: `{"plan_id":3,"plan_name":"Business"}`, ContentType: "application/json"}
 		case op == "GetWorkspaceseats" && strings.Contains(r.URL.Path, sim.Labs):
 			return &simtest.Fault{Status: 404, Body: "<h1>" + strings.Join(evil, canary) + "</h1>"}
@@ -166,8 +166,8 @@ func hostile(enterprise bool) sim.Options {
 	return sim.Options{Token: canary, Reshape: simtest.Hostile(evil...), Intercept: simtest.Faults(refuse)}
 }
 
-// Whatever ClickUp says, and wherever, the terminal gets nothing but the
-// program's own sequences and characters that can be seen.
+// Whatever ClickUp sends, the terminal gets only the program's own sequences and visible
+// characters.
 func TestHostileTextIsTamedEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{120, 36}, {60, 16}} {

@@ -7,14 +7,14 @@ import (
 	"cutui/clickup/sim"
 )
 
-// What is pasted, line breaks and all, fills a field in and never sends it off: where it
-// was pasted is still open afterwards, and nothing was changed.
+// A paste with line breaks fills in a field but never submits it: the form is still open
+// afterwards, and nothing was sent.
 func TestAPasteSubmitsNothing(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		keys         []string
 		open, pasted string
-		taken        string // what shows that the text came to the field
+		taken        string // shows that the field has the text
 	}{
 		{[]string{"i"}, "Addresses", "zoe@client.example\r\nzac@client.example\n\n", "zac@client.example"},
 		{[]string{"I"}, "Addresses", "zoe@northwind.example\n\r\n", "zoe@northwind.example"},

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// payloads are what an attacker could be called.
+// payloads returns hostile texts.
 func payloads() []string {
 	return []string{
 		"\x1b[9;53mstruck", "\x1b[2J\x1b[H", "\x1b[7;7Hmoved", "\x1b[?1049lleft", "\x1b[?25h\x1b[?1003h", "\x1b[6n", "\x1bc",
@@ -25,7 +25,7 @@ func payloads() []string {
 	}
 }
 
-// own are the sequences that the program itself has a use for.
+// own matches the sequences that the program itself writes.
 var own = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`\x1b\[[0-9;:]*m`,                        // colours
 	`\x1b\[[0-9;]*[ABCDEFGHIJKLMPSTXZ@bdfr]`, // moving and erasing
@@ -41,8 +41,7 @@ var own = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`\x1b[=>78M]`, `\x1b\(B`,
 }, "|") + `)`)
 
-// inspect finds what a terminal would obey and the program did not mean, and
-// text that nobody could see.
+// inspect returns what in raw is neither visible text nor one of the program's own sequences.
 func inspect(raw string) []string {
 	var found []string
 	marks := 0
@@ -64,7 +63,7 @@ func inspect(raw string) []string {
 	return found
 }
 
-// inspectAt looks at the sequence or character that raw begins with.
+// inspectAt inspects the sequence or character at the start of raw.
 func inspectAt(raw string) (what string, size int) {
 	if raw[0] != 0x1b {
 		r, size := utf8.DecodeRuneInString(raw)
@@ -89,8 +88,8 @@ func inspectAt(raw string) (what string, size int) {
 	return what, len(m[0])
 }
 
-// The inspection finds each payload that would have an effect, but for those of
-// the program's own kinds, which are looked for as they are.
+// The inspection finds every payload that would have an effect, except those that look like
+// the program's own sequences; the tests look for those literally.
 func TestInspectionBites(t *testing.T) {
 	t.Parallel()
 	harmless := []string{"漢字", "=cmd", "<script>", "](java", "WWW", "宽宽", "%s%n", "👨", "\x1b[2J", "\x1b[7;7H", "\x1b[9;53m", "\x1b[?25h", "\x1b[?1049l", "\x1b]0;", "\x1b]2;", "\x1b]52;c;Z"}

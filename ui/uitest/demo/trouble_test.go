@@ -29,8 +29,9 @@ func teams(body string) faults {
 	return only("GetAuthorizedTeams", simtest.Fault{Status: http.StatusOK, Body: body, ContentType: "application/json"})
 }
 
-// Whatever is wrong is told in a sentence with what to do, and no key makes it worse.
-func TestTroubleIsTold(t *testing.T) {
+// Whatever goes wrong is explained in a sentence that says what to do, and no key makes it
+// worse.
+func TestTroubleIsExplained(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name  string
@@ -95,7 +96,7 @@ func TestTroubleIsTold(t *testing.T) {
 	}
 }
 
-// The program draws in any terminal, with any of its overlays open.
+// The program draws in terminals of any size, with any overlay open.
 func TestEverySizeOfTerminal(t *testing.T) {
 	t.Parallel()
 	w := open(t, 120, 36, sim.Options{Reshape: simtest.Hostile(payloads()...)})
@@ -110,8 +111,8 @@ func TestEverySizeOfTerminal(t *testing.T) {
 	w.see("1/164")
 }
 
-// A paste of 200 addresses is judged at once, submits nothing, and is still
-// there after the form was closed.
+// A paste of 200 addresses is checked at once, submits nothing, and is still there after the
+// form was closed.
 func TestManyAddresses(t *testing.T) {
 	t.Parallel()
 	w := open(t, 120, 36, sim.Options{})
@@ -126,7 +127,7 @@ func TestManyAddresses(t *testing.T) {
 	w.see("guest.0@client.example")
 	w.press("enter", "enter", "enter")
 	w.see("200 invites")
-	w.press("enter") // a plan as big as this takes a count
+	w.press("enter") // a plan of this size has to be confirmed by typing a count
 	w.press("esc", "esc", "esc", "esc", "esc")
 	w.press("i")
 	w.see("guest.0@client.example")
@@ -135,8 +136,8 @@ func TestManyAddresses(t *testing.T) {
 	}
 }
 
-// A workspace that the token was not allowed for says so, and its audit is no clean one.
-func TestATokenForOneWorkspace(t *testing.T) {
+// A workspace that the token is not allowed for says so, and its audit is not clean.
+func TestTokenForOneWorkspace(t *testing.T) {
 	t.Parallel()
 	w := open(t, 120, 36, sim.Options{AllowedWorkspaces: []string{sim.Northwind}})
 	w.see("token not allowed here")

@@ -16,32 +16,32 @@ import (
 	"cutui/model/people"
 )
 
-// ClickUp is what the fake holds, what it refuses, and what it was sent. The zero value has no
-// workspace.
+// ClickUp is a ui.Runner that plays ClickUp. The exported fields set what it holds and
+// refuses, and record what it was sent. The zero value has no workspace.
 type ClickUp struct {
 	Rosters   []*model.Roster
-	Plan      string // "": Enterprise
+	Plan      string // the plan's name; "" means Enterprise
 	Seats     map[clickup.WorkspaceID]clickup.Seats
 	Roles     []clickup.CustomRole
 	Groups    []clickup.UserGroup
 	Items     []items.Item
-	ItemsKept time.Time // when the items were read that come from the disk; zero: they come from ClickUp
+	ItemsKept time.Time // when items kept on disk were read; zero if they come from ClickUp
 	Shares    map[clickup.UserID][]clickup.SharedItem
-	Holdings  map[clickup.UserID]impact.Holdings // those of others are empty
+	Holdings  map[clickup.UserID]impact.Holdings // people who are not in it hold nothing
 	Disk
 
-	Err      error             // every load fails with it
-	ItemsErr error             // the load of items does
-	Refuse   map[string]string // ClickUp's words against a step, by item or address
+	Err      error             // the error of every load
+	ItemsErr error             // the error of loading items
+	Refuse   map[string]string // items and addresses whose steps fail, with ClickUp's words
 
-	Wait func(model.Effect) bool // whether an effect is answered by Release only; nil: none
+	Wait func(model.Effect) bool // which effects wait for Release; nil means none
 	held []func()
 
 	Sent  []change.Step
 	Asked []model.Effect // what was copied, opened and written
 }
 
-// New is a ClickUp with one workspace, in which nothing is shared.
+// New returns a ClickUp with one workspace, in which nothing is shared.
 func New(name string, crew []clickup.Person) *ClickUp {
 	return &ClickUp{
 		Rosters: []*model.Roster{{ID: "333", Name: name, Color: "#7B68EE", People: people.New(crew)}},
@@ -51,17 +51,17 @@ func New(name string, crew []clickup.Person) *ClickUp {
 	}
 }
 
-// People are those of the first workspace.
+// People returns the people of the first workspace.
 func (c *ClickUp) People() []clickup.Person { return c.Rosters[0].People.Rows() }
 
-// SetPeople replaces the people of the first workspace, for the next load.
+// SetPeople replaces the people that the next load finds in the first workspace.
 func (c *ClickUp) SetPeople(crew []clickup.Person) {
 	r := *c.Rosters[0]
 	r.People = people.New(crew)
 	c.Rosters[0] = &r
 }
 
-// Items are two spaces with a folder, lists and tasks.
+// Items returns two spaces with a folder, lists and tasks.
 func Items() []items.Item {
 	return []items.Item{
 		{Name: "Marketing", Space: "s1"},
@@ -75,13 +75,13 @@ func Items() []items.Item {
 	}
 }
 
-// Is reports whether an effect is of a kind, as Wait wants to know it.
+// Is reports whether an effect has a type. It is meant for ClickUp.Wait.
 func Is[E model.Effect](e model.Effect) bool {
 	_, ok := e.(E)
 	return ok
 }
 
-// Either is a condition that any of several fulfils.
+// Either returns a condition for ClickUp.Wait that is true if any of several is.
 func Either(conditions ...func(model.Effect) bool) func(model.Effect) bool {
 	return func(e model.Effect) bool {
 		for _, c := range conditions {
@@ -93,7 +93,7 @@ func Either(conditions ...func(model.Effect) bool) func(model.Effect) bool {
 	}
 }
 
-// FromStep is true from the nth step on that is to be sent.
+// FromStep returns a condition for ClickUp.Wait that is true from the nth step on.
 func FromStep(n int) func(model.Effect) bool {
 	seen := 0
 	return func(e model.Effect) bool {
@@ -105,7 +105,7 @@ func FromStep(n int) func(model.Effect) bool {
 	}
 }
 
-// IsLoad reports whether an effect loads what the browse screen shows.
+// IsLoad reports whether an effect loads what the panes show.
 func IsLoad(e model.Effect) bool {
 	switch e.(type) {
 	case model.FetchMe, model.FetchRosters, model.FetchRoster, model.FetchSeats, model.FetchPlan, model.FetchRoles, model.FetchGroups:
@@ -114,7 +114,7 @@ func IsLoad(e model.Effect) bool {
 	return false
 }
 
-// Release answers what waits.
+// Release answers the effects that wait.
 func (c *ClickUp) Release() {
 	held := c.held
 	c.held = nil
@@ -123,7 +123,7 @@ func (c *ClickUp) Release() {
 	}
 }
 
-// Do answers an effect, unless it waits.
+// Do answers an effect, unless it has to wait.
 func (c *ClickUp) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 	answer := func() { c.load(e, emit) }
 	if c.Wait != nil && c.Wait(e) {
@@ -178,7 +178,7 @@ func (c *ClickUp) lookUp(e model.FetchItem) model.Msg {
 	return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: items.Item{Ref: e.Ref, Name: "Found by " + e.Ref.ID}}
 }
 
-// holdings are what people hold.
+// holdings returns what people hold.
 func (c *ClickUp) holdings(ids []model.UserID) []impact.Holdings {
 	out := make([]impact.Holdings, len(ids))
 	for i, id := range ids {
@@ -192,7 +192,7 @@ func (c *ClickUp) holdings(ids []model.UserID) []impact.Holdings {
 	return out
 }
 
-// change answers what changes ClickUp.
+// change answers effects that change ClickUp.
 func (c *ClickUp) change(e model.Effect, emit func(model.Msg)) {
 	switch e := e.(type) {
 	case model.OpenRun:
@@ -218,7 +218,7 @@ func (c *ClickUp) outcome(s change.Step) change.Outcome {
 	return o
 }
 
-// Steps are the steps that were sent, in words: "share cleo@client.example Press kit read".
+// Steps returns the steps that were sent, in words: "share cleo@client.example Press kit read".
 func (c *ClickUp) Steps() []string {
 	out := make([]string, len(c.Sent))
 	for i, s := range c.Sent {
@@ -227,7 +227,7 @@ func (c *ClickUp) Steps() []string {
 	return out
 }
 
-// Copied are the texts that were copied.
+// Copied returns the texts that were copied.
 func (c *ClickUp) Copied() []string {
 	var out []string
 	for _, e := range Of[model.Copy](c.Asked) {
@@ -236,7 +236,7 @@ func (c *ClickUp) Copied() []string {
 	return out
 }
 
-// Of are the effects of a kind among others.
+// Of returns the effects that have a type.
 func Of[E model.Effect](effects []model.Effect) []E {
 	var out []E
 	for _, e := range effects {

@@ -11,16 +11,16 @@ import (
 	"cutui/model/people"
 )
 
-// Disk is what was kept, and what is kept by the test.
+// Disk is what is on disk at the start, and what the program stores there.
 type Disk struct {
 	Runs      []model.RunRecord
 	Decisions []model.Decision
-	Past      []clickup.Person // the people of the first workspace a month ago; nil: nothing was kept
-	DropErr   error            // a run can't be given up because of it
+	Past      []clickup.Person // the snapshot of the first workspace a month ago; nil if there is none
+	DropErr   error            // the error of giving up a run
 	Reviews   []accessreview.Review
 }
 
-// compute answers what the machine works out.
+// compute answers effects of the machine: computing, copying, opening and writing.
 func (c *ClickUp) compute(e model.Effect, emit func(model.Msg)) {
 	switch e := e.(type) {
 	case model.Rank, model.Merge, model.Compare, model.RollUp, model.Rest:
@@ -44,7 +44,7 @@ func (c *ClickUp) compute(e model.Effect, emit func(model.Msg)) {
 	}
 }
 
-// disk answers what the disk holds.
+// disk answers effects that read and write what is kept.
 func (c *ClickUp) disk(e model.Effect, emit func(model.Msg)) {
 	switch e := e.(type) {
 	case model.ListRuns:
@@ -103,7 +103,7 @@ func (c *ClickUp) readHR(e model.ReadHR) model.Msg {
 	return model.HRRead{Answer: a, Roster: roster}
 }
 
-// hrFile is the text of an HR list, or of ClickUp's people export.
+// hrFile returns the text of an HR list, or of ClickUp's people export.
 func hrFile(path string) (text string, ok bool) {
 	switch path {
 	case "People.csv":
@@ -116,7 +116,7 @@ func hrFile(path string) (text string, ok bool) {
 	return "", false
 }
 
-// filesAt is what a path that is being typed may become.
+// filesAt returns the completions of a path.
 func filesAt(typed string) []model.File {
 	if strings.HasPrefix(typed, "old lists/") {
 		return []model.File{{Path: "old lists/2024.csv", Name: "2024.csv", Bytes: 18}}

@@ -7,18 +7,18 @@ import (
 	"cutui/clickup"
 )
 
-// Today is when tests of the screen happen.
+// Today returns the time of the tests of the screen.
 func Today() time.Time { return time.Date(2025, time.November, 5, 14, 2, 0, 0, time.UTC) }
 
-// DaysAgo is the moment n days before Today.
+// DaysAgo returns the time n days before Today.
 func DaysAgo(n int) clickup.Stamp { return clickup.StampOf(Today().AddDate(0, 0, -n)) }
 
-// Pool is seats of which some are filled.
+// Pool returns a pool of seats of which some are filled.
 func Pool(filled, total int) clickup.SeatPool {
 	return clickup.SeatPool{Filled: clickup.CountOf(filled), Total: clickup.CountOf(total), Empty: clickup.CountOf(total - filled)}
 }
 
-// Northwind is a small workspace with somebody of every kind.
+// Northwind returns the people of a small workspace, with somebody of every kind.
 func Northwind() []clickup.Person {
 	olga := &clickup.Inviter{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example"}
 	abel := &clickup.Inviter{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example"}
@@ -36,8 +36,8 @@ func Northwind() []clickup.Person {
 	}
 }
 
-// Crew is a smaller workspace: an owner, an admin, an idle member, a guest, and a guest who
-// has not accepted yet.
+// Crew returns the people of a smaller workspace: an owner, an admin, an idle member, a
+// guest, and a guest who has not accepted the invitation.
 func Crew() []clickup.Person {
 	olga := &clickup.Inviter{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example"}
 	return []clickup.Person{
@@ -49,7 +49,7 @@ func Crew() []clickup.Person {
 	}
 }
 
-// Crowd are n guests, so that lists are longer than the screen.
+// Crowd returns n guests, for lists that are longer than the screen.
 func Crowd(n int) []clickup.Person {
 	out := make([]clickup.Person, n)
 	for i := range out {

@@ -10,11 +10,11 @@ import (
 	"slices"
 )
 
-// mostColours are more than a terminal's dozen by the edges of letters.
+// mostColours is enough for a terminal's dozen colours and the edges of its letters.
 const mostColours = 64
 
-// fewColours is a PNG with a palette of its most frequent colours; every other becomes
-// the nearest of them.
+// fewColours reduces a PNG to a palette of its most frequent colours. Every other colour
+// becomes the nearest of them.
 func fewColours(data []byte) ([]byte, error) {
 	img, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -45,15 +45,15 @@ func fewColours(data []byte) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// coarse is a colour in steps that nobody sees, so that fewer of them differ.
+// coarse rounds a colour by an invisible amount, so that fewer colours differ.
 func coarse(c color.Color) color.NRGBA {
 	const step = 0xfc
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)
 	return color.NRGBA{R: n.R & step, G: n.G & step, B: n.B & step, A: n.A}
 }
 
-// frequent are colours that are not like each other, so that a warning keeps its own
-// where it is rare, and then the most frequent of the others.
+// frequent returns a palette: first frequent colours that differ clearly, so that a rare one
+// such as a warning's keeps its place, and then the most frequent of the rest.
 func frequent(counts map[color.NRGBA]int) color.Palette {
 	order := slices.SortedFunc(maps.Keys(counts), func(a, b color.NRGBA) int {
 		return cmp.Or(counts[b]-counts[a], cmp.Compare(number(a), number(b)))
@@ -73,7 +73,7 @@ func frequent(counts map[color.NRGBA]int) color.Palette {
 	return palette
 }
 
-// distance is how far two colours are from each other, from 0 to 765.
+// distance returns how far apart two colours are, from 0 to 1020.
 func distance(a, b color.NRGBA) int {
 	apart := func(x, y uint8) int { return max(int(x)-int(y), int(y)-int(x)) }
 	return apart(a.R, b.R) + apart(a.G, b.G) + apart(a.B, b.B) + apart(a.A, b.A)

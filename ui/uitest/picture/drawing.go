@@ -10,8 +10,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// drawing collects the parts of a picture in the order they lie on each other:
-// backgrounds, shapes, text.
+// drawing collects the parts of a picture, from bottom to top: backgrounds, shapes, text.
 type drawing struct {
 	window      Window
 	backgrounds strings.Builder
@@ -20,20 +19,20 @@ type drawing struct {
 
 	styles  *styles
 	strokes map[string]*strings.Builder
-	colours []string // keys of strokes in the order of their use
+	colours []string // the keys of strokes, in the order of their use
 }
 
 func newDrawing(window Window) *drawing {
 	return &drawing{window: window, styles: &styles{classes: map[string]int{}}, strokes: map[string]*strings.Builder{}}
 }
 
-// styles are the looks of text, a class each.
+// styles has a CSS class for each style of text.
 type styles struct {
 	classes map[string]int // CSS rules to class number
-	rules   []string       // in the order of their numbers
+	rules   []string       // by class number
 }
 
-// run is neighbouring text in one style, not yet drawn.
+// run is adjacent text in one style that is not yet drawn.
 type run struct {
 	rtl  bool
 	text strings.Builder
@@ -68,8 +67,8 @@ func (d *drawing) line(y int, cells []uv.Cell) {
 			d.flush(y, &r)
 			continue
 		}
-		// A wide character or a sequence may be drawn in another font, and so
-		// stands alone.
+		// A wide character or a sequence is placed alone, since it may be drawn in
+		// another font.
 		alone := c.Width > 1 || utf8.RuneCountInString(c.Content) > 1
 		css, rtl := p.css(), rightToLeft(c.Content)
 		if emoji(c.Content) {
@@ -110,7 +109,7 @@ func (d *drawing) background(y int, cells []uv.Cell) {
 	}
 }
 
-// lines draws what goes under or through a cell, blank or not.
+// lines draws the lines under and through a cell.
 func (d *drawing) lines(x, y int, c uv.Cell) {
 	if c.Width < 1 {
 		return
@@ -133,8 +132,8 @@ func (d *drawing) fill(x, y, n int, colour string) {
 	fmt.Fprintf(&d.backgrounds, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", x*cellW, y*cellH, n*cellW, cellH, colour)
 }
 
-// flush draws the run. Every character has its own x, for fonts that are wider
-// or narrower than the cells; right-to-left text is left to the viewer.
+// flush draws the run. Every character has its own x, for fonts that are wider or narrower
+// than the cells. Right-to-left text is laid out by the viewer.
 func (d *drawing) flush(y int, r *run) {
 	if r.text.Len() == 0 {
 		r.css = ""
@@ -152,7 +151,7 @@ func rightToLeft(content string) bool {
 	return unicode.In(r, unicode.Hebrew, unicode.Arabic)
 }
 
-// emoji reports a pictograph that has two cells.
+// emoji reports whether a cell's content is an emoji.
 func emoji(content string) bool {
 	r, _ := utf8.DecodeRuneInString(content)
 	return r >= 0x1f000 && r < 0x20000

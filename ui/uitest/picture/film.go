@@ -8,15 +8,15 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// Frame is a moment of a [Film]: the cells of the screen, and for how long they stand.
+// Frame is a screen of a [Film], and how long it is shown.
 type Frame struct {
 	Cells [][]uv.Cell
 	Hold  time.Duration
 }
 
-// Film draws frames of the same size one after the other, for ever, as an SVG document
-// that moves by CSS alone. Each different line of the screen is in it once. Who asks for
-// less motion sees the last frame. No frames are an empty picture.
+// Film draws frames of the same size as an SVG document that plays them in a loop, with CSS
+// alone. Each distinct line of the screen is in it once. A viewer with reduced motion shows
+// the last frame. Without frames the picture is empty.
 func Film(frames []Frame, window Window) string {
 	if len(frames) == 0 {
 		return SVG(nil, window)
@@ -36,13 +36,13 @@ type film struct {
 	*drawing
 	frames []Frame
 	body   strings.Builder
-	shows  map[string]int // sets of frames, as text of 0 and 1, to their number
-	sets   []string       // in the order of their numbers
+	shows  map[string]int // the number of each set of frames; a set is a text of 0 and 1
+	sets   []string       // the sets, by number
 }
 
-// row draws all that stands on a line of the screen during the film.
+// row draws everything that is on line y of the screen during the film.
 func (f *film) row(y int) {
-	when := map[string][]byte{} // what is drawn, to the frames that have it
+	when := map[string][]byte{} // the frames that have each drawn line
 	var order []string
 	for i, frame := range f.frames {
 		text := ""
@@ -65,7 +65,7 @@ func (f *film) row(y int) {
 	}
 }
 
-// lineAlone is a line of cells as the first line of a picture.
+// lineAlone draws a line of cells as the first line of a picture.
 func (f *film) lineAlone(cells []uv.Cell) string {
 	d := newDrawing(f.window)
 	d.styles = f.styles
@@ -84,7 +84,7 @@ func (f *film) set(frames string) int {
 	return n
 }
 
-// timing are the rules by which each set of frames is shown and hidden.
+// timing returns the CSS rules that show and hide each set of frames.
 func (f *film) timing() string {
 	total := time.Duration(0)
 	for _, frame := range f.frames {

@@ -16,7 +16,7 @@ func hex(c color.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
-// mix returns a with a share of b, 0 to 1.
+// mix returns a mix of two colours, with a share of b from 0 to 1.
 func mix(a, b color.Color, share float64) color.Color {
 	ar, ag, ab, _ := a.RGBA()
 	br, bg, bb, _ := b.RGBA()
@@ -24,7 +24,7 @@ func mix(a, b color.Color, share float64) color.Color {
 	return color.RGBA{R: part(ar, br), G: part(ag, bg), B: part(ab, bb), A: 0xff}
 }
 
-// paint is how a cell is drawn once defaults and attributes are resolved.
+// paint is how a cell is drawn, with defaults and attributes resolved.
 type paint struct {
 	fg, bg color.Color
 	filled bool // the background differs from the window's
@@ -48,7 +48,7 @@ func (d *drawing) paint(c uv.Cell) paint {
 	return p
 }
 
-// css is the paint as style rules for text.
+// css returns the CSS rules for text.
 func (p paint) css() string {
 	rules := "fill:" + hex(p.fg)
 	if p.style.Attrs&uv.AttrBold != 0 {

@@ -1,6 +1,6 @@
-// Package picture draws the cells of a terminal as a picture in a window.
-// Lines and bars are drawn as shapes, so they join in every font, and each
-// character is placed in its cell, so columns stay straight.
+// Package picture draws the cells of a terminal as a picture of a window. Lines and bars are
+// drawn as shapes, so that they join in every font, and each character is placed in its
+// cell, so that columns stay straight.
 package picture
 
 import (
@@ -49,8 +49,8 @@ func Light(title string) Window {
 	return Window{Title: title, Background: rgb(0xffffff), Foreground: rgb(0x22222f)}
 }
 
-// SVG draws lines of cells as a self-contained SVG document. The same cells
-// give the same bytes.
+// SVG draws lines of cells as a self-contained SVG document. The same cells always give the
+// same bytes.
 func SVG(cells [][]uv.Cell, window Window) string {
 	d := newDrawing(window)
 	for y, line := range cells {
@@ -70,8 +70,8 @@ func columnsOf(cells [][]uv.Cell) int {
 	return columns
 }
 
-// document writes a whole document: the window, and in it what was drawn, which takes
-// columns and lines of cells. The rules are more of its style.
+// document writes a whole document: the window, and in it the body, which is columns×lines
+// cells. rules are further CSS rules.
 func document(b *strings.Builder, d *drawing, columns, lines int, rules, body string) {
 	w, h := columns*cellW+2*padX, lines*cellH+2*padY+barH
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%s" font-size="%d">`+"\n",
@@ -97,8 +97,7 @@ func writeWindow(b *strings.Builder, window Window, w, h int) {
 	fmt.Fprintf(b, `<rect x=".5" y=".5" width="%d" height="%d" rx="%d" fill="none" stroke="%s"/>`+"\n", w-1, h-1, radius, hex(edge))
 }
 
-// escape makes text safe between tags and in attributes; what XML can't hold
-// is left out.
+// escape makes text safe between tags and in attributes. It removes what XML can't contain.
 func escape(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < 0x20 || r == 0xfffe || r == 0xffff || r == '\ufffd' {

@@ -16,7 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// cells are the cells of styled lines, as a terminal of w columns holds them.
+// cells returns styled lines as the cells of a terminal with w columns.
 func cells(w int, lines ...string) [][]uv.Cell {
 	screen := uv.NewScreenBuffer(w, len(lines))
 	screen.Method = ansi.GraphemeWidth
@@ -52,7 +52,7 @@ func want(t *testing.T, svg string, parts ...string) {
 	}
 }
 
-func TestEveryCharacterStandsInItsCell(t *testing.T) {
+func TestCharactersAreInTheirCells(t *testing.T) {
 	t.Parallel()
 	svg := draw(t, 20, "", "ab cd 漢字 é")
 	want(t, svg,
@@ -134,7 +134,7 @@ func TestSameCellsSameBytes(t *testing.T) {
 	}
 }
 
-// Who looks at a moment of the film sees its frame alone: the others' lines are hidden.
+// At any moment of the film the lines of other frames are hidden.
 func TestFilm(t *testing.T) {
 	t.Parallel()
 	frame := func(hold time.Duration, lines ...string) picture.Frame {

@@ -10,12 +10,12 @@ import (
 	"strings"
 )
 
-// ErrNoConverter says that rsvg-convert, which makes PNGs, is not installed.
+// ErrNoConverter means that rsvg-convert, which makes PNGs, is not installed.
 var ErrNoConverter = errors.New("rsvg-convert is not installed: install librsvg2-bin, or use the SVG")
 
-// PNG converts an SVG document at the given scale; 2 suits today's displays. It has
-// few colours, which makes it a third as large.
-// It is [ErrNoConverter] where rsvg-convert is missing.
+// PNG converts an SVG document at the given scale; 2 suits today's displays. The PNG has few
+// colours, which makes it a third as large. The error is [ErrNoConverter] if rsvg-convert is
+// missing.
 func PNG(ctx context.Context, svg string, scale float64) ([]byte, error) {
 	tool, err := exec.LookPath("rsvg-convert")
 	if err != nil {

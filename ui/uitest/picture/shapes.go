@@ -52,7 +52,7 @@ func (d *drawing) block(r rune, left, top float64, colour string) {
 	d.rect(left, top, w, h, colour)
 }
 
-// brailleDots are the places of the eight dots of a braille cell, by bit.
+// brailleDots has the column and row of the eight dots of a braille cell, by bit.
 var brailleDots = [8][2]float64{{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}, {0, 3}, {1, 3}}
 
 func (d *drawing) braille(r rune, left, top float64, colour string) {
@@ -64,8 +64,8 @@ func (d *drawing) braille(r rune, left, top float64, colour string) {
 	}
 }
 
-// triangles are the paths of pointers within their cell; fonts draw them in
-// very different sizes.
+// triangles has the paths of triangles within their cell. Fonts draw them in very different
+// sizes.
 var triangles = map[rune]string{
 	'▸': "M2 5.5L7.5 10L2 14.5Z",
 	'▴': "M1 13L4.5 7.5L8 13Z",
@@ -81,7 +81,7 @@ func (d *drawing) disc(r rune, left, top float64, colour string) {
 	fmt.Fprintf(&d.texts, `<circle cx="%g" cy="%g" %s/>`+"\n", left+cellW/2.0, top+half, look)
 }
 
-// arm is a set of the lines that lead from the middle of a cell to its sides.
+// arm is a set of lines from the middle of a cell to its sides.
 type arm uint8
 
 const (
@@ -101,10 +101,10 @@ var arms = map[rune]arm{
 	'━': toLeft | toRight | heavy, '┃': toTop | toBottom | heavy,
 }
 
-// corners are the rounded corners, by the sides they join.
+// corners has the sides that each rounded corner joins.
 var corners = map[rune]string{'╭': "rb", '╮': "lb", '╰': "rt", '╯': "lt"}
 
-// corner is the path of a rounded corner.
+// corner returns the path of a rounded corner.
 func corner(sides string, left, top float64) string {
 	const bend = cellW / 2.0
 	midX, midY := left+cellW/2.0, top+half
@@ -135,7 +135,8 @@ func (d *drawing) arms(a arm, left, top float64, colour string) {
 	d.stroke(colour, path)
 }
 
-// reach is how far a line goes to a side: to the edge where it leads there, else from the middle.
+// reach returns where a line ends at a side: at the edge if the set has that side, else in
+// the middle.
 func reach(a, side arm, edge, middle float64) float64 {
 	if a&side != 0 {
 		return edge

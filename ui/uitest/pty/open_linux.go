@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Open opens a pseudo terminal: tty is the person's side of it, which does not block, and end
-// the program's.
+// Open opens a pseudo terminal. tty is the user's side, which does not block, and end is the
+// program's side.
 func Open() (tty int, end *os.File, err error) {
 	tty, err = unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
 	if err != nil {

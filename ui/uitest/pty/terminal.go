@@ -1,5 +1,4 @@
-// Package pty runs programs in pseudo terminals: keys arrive byte by byte, and the screen is
-// the one that a person would see. It needs Linux.
+// Package pty runs programs in pseudo terminals. It needs Linux.
 package pty
 
 import (
@@ -15,21 +14,21 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// Patience is how long a program may take to do what is awaited.
+// Patience is how long the waits wait for a program.
 const Patience = time.Minute
 
-// Options say how a program is started.
+// Options sets how a program is started.
 type Options struct {
-	W, H    int         // cells
-	Control bool        // the terminal makes signals of keys, and of its own end
-	Fail    func(error) // hears of what fails later, and does not return
+	W, H    int         // the size in cells
+	Control bool        // the terminal sends signals for keys such as ctrl+c, and for its end
+	Fail    func(error) // called when something fails after the start; must not return
 }
 
 // Terminal is a program in a pseudo terminal.
 type Terminal struct {
 	Cmd     *exec.Cmd
-	Tty     *os.File  // what is written to it are keys; writes can have a deadline
-	FD      int       // of Tty
+	Tty     *os.File  // the user's side: keys are written to it, with a deadline if need be
+	FD      int       // the file descriptor of Tty
 	Started time.Time // when the program was started
 	Ended   chan struct{}
 
@@ -37,12 +36,13 @@ type Terminal struct {
 	mu      sync.Mutex
 	screen  *vt.Emulator
 	written strings.Builder
-	last    time.Time     // when output came last
-	news    chan struct{} // has one when output has come, and is closed at its end
+	last    time.Time     // when the last output came
+	news    chan struct{} // receives after output, and is closed at its end
 }
 
-// Start starts a program, which leads a session of its own, in a terminal that is not read
-// before Read. Ended is closed when the program has ended; then Cmd.ProcessState says how.
+// Start starts a program in a terminal and a session of its own. Its output is not read
+// before Read. Ended is closed when the program has ended; Cmd.ProcessState then has its
+// status.
 func Start(cmd *exec.Cmd, o Options) (*Terminal, error) {
 	t := &Terminal{
 		Cmd: cmd, Started: time.Now(), Ended: make(chan struct{}),
@@ -55,7 +55,7 @@ func Start(cmd *exec.Cmd, o Options) (*Terminal, error) {
 	return t, nil
 }
 
-// Read begins to read what the program writes, and to answer what it asks the terminal.
+// Read begins to read the program's output, and to answer what it asks the terminal.
 func (t *Terminal) Read() {
 	_ = t.Tty.SetWriteDeadline(time.Time{})
 	go t.read()
@@ -86,7 +86,7 @@ func (t *Terminal) show(at time.Time, output []byte) {
 	t.last = at
 }
 
-// Close ends the program and the terminal, once or more often.
+// Close kills the program and closes the terminal. It may be called more than once.
 func (t *Terminal) Close() {
 	_ = t.Cmd.Process.Kill()
 	<-t.Ended
@@ -104,38 +104,38 @@ func (t *Terminal) Press(keys string) {
 	}
 }
 
-// Text is what stands on the screen.
+// Text returns the text on the screen.
 func (t *Terminal) Text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return ansi.Strip(t.screen.Render())
 }
 
-// Written is all that the program has written.
+// Written returns all output of the program.
 func (t *Terminal) Written() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.written.String()
 }
 
-// Shows waits for a text on the screen, and says when it came.
+// Shows waits until a text is on the screen, and returns when it came.
 func (t *Terminal) Shows(text string) time.Time {
 	return t.Await(text, func() bool { return strings.Contains(t.Text(), text) })
 }
 
-// Await waits until ok holds, and says when the last output before that came; what says what
-// is awaited.
+// Await waits until ok returns true, and returns when the last output before that came. The
+// message of a failure begins with what.
 func (t *Terminal) Await(what string, ok func() bool) time.Time {
 	if !t.Within(Patience, ok) {
-		t.fail(fmt.Errorf("%s does not come, after %.2000q, but:\n%s", what, t.Written(), t.Text()))
+		t.fail(fmt.Errorf("%s did not come; the output is %.2000q and the screen\n%s", what, t.Written(), t.Text()))
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.last
 }
 
-// Within waits until ok holds, which it asks after each output, and returns whether it does.
-// It gives up after some time, and when output ends. One goroutine waits at a time.
+// Within waits until ok returns true, calling it after each output, and reports whether it
+// did. It gives up after d, or when output ends. Only one goroutine may wait at a time.
 func (t *Terminal) Within(d time.Duration, ok func() bool) bool {
 	for end := time.After(d); !ok(); {
 		select {
