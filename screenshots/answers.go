@@ -10,20 +10,20 @@ import (
 	"cutui/ui/uitest/demo"
 )
 
-// answered fills in a sheet that the program wrote into a folder, as the person whom it asks
-// would.
-func answered(folder, of string) step {
+// answered fills in the sheet that the program wrote into a folder for a reviewer, as the
+// reviewer would.
+func answered(folder, reviewer string) step {
 	return func(*demo.Program) error {
-		found, err := filepath.Glob(filepath.Join(folder, "*-"+of+".csv"))
+		found, err := filepath.Glob(filepath.Join(folder, "*-"+reviewer+".csv"))
 		if err != nil || len(found) != 1 {
-			return fmt.Errorf("%d sheets for %s in %s: %w", len(found), of, folder, err)
+			return fmt.Errorf("%d sheets for %s in %s: %w", len(found), reviewer, folder, err)
 		}
-		text, err := os.Open(found[0])
+		sheet, err := os.Open(found[0])
 		if err != nil {
 			return err
 		}
-		defer func() { _ = text.Close() }()
-		rows, err := csv.NewReader(text).ReadAll()
+		defer func() { _ = sheet.Close() }()
+		rows, err := csv.NewReader(sheet).ReadAll()
 		if err != nil {
 			return err
 		}

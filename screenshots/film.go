@@ -10,16 +10,17 @@ import (
 	"cutui/ui/uitest/picture"
 )
 
-// shot is a part of the film: what is done, and for how long one looks at it.
+// shot is a part of the film: steps, and how long the screen after them is shown.
 type shot struct {
 	do   []step
 	hold time.Duration
 }
 
-// filmName is the film of the main job, at the top of the README.
+// filmName is the name of the film at the top of the README.
 const filmName = "invite-and-share"
 
-// film is the main job: an address is typed, a task picked, the review read and sent.
+// film returns the shots of the main job: typing an address, picking a task, reading the
+// review and sending it.
 func film() []shot {
 	const look, read, letter = 1200 * time.Millisecond, 2600 * time.Millisecond, 70 * time.Millisecond
 	shots := []shot{{nil, look}, {[]step{keys("i"), wait("Addresses")}, look / 2}}
@@ -39,7 +40,7 @@ func film() []shot {
 	)
 }
 
-// spelled types a text letter by letter.
+// spelled returns the shots of typing a text letter by letter.
 func spelled(text string, hold time.Duration) []shot {
 	shots := make([]shot, 0, len(text))
 	for _, letter := range text {
@@ -48,16 +49,16 @@ func spelled(text string, hold time.Duration) []shot {
 	return shots
 }
 
-// film keeps the film.
-func (k keeper) film(ctx context.Context) error {
+// film writes the film.
+func (w writer) film(ctx context.Context) error {
 	svg, err := drawFilm(ctx)
 	if err != nil {
 		return fmt.Errorf("%s: %w", filmName, err)
 	}
-	return k.file(filmName+".svg", []byte(svg))
+	return w.file(filmName+".svg", []byte(svg))
 }
 
-// drawFilm plays the film.
+// drawFilm plays the film in the demo and returns it as SVG.
 func drawFilm(ctx context.Context) (string, error) {
 	p, err := demo.Open(ctx, demo.Options{W: 100, H: 30})
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"cutui/ui/theme"
 )
 
-// scenes are all pictures of docs/screens.md, in its order: what is done when all of the demo
+// scenes returns the scenes of docs/screens.md, in its order. Their steps begin when the demo
 // has loaded.
 func scenes() []scene {
 	return slices.Concat(browseScenes(), changeScenes(), removeScenes(), auditScenes(), lookScenes())
@@ -117,7 +117,7 @@ func auditScenes() []scene {
 	}
 }
 
-// lookScenes are the program in other looks, and as it begins.
+// lookScenes returns the program in other looks, and the welcome screen.
 func lookScenes() []scene {
 	marked := []step{press("j space space")}
 	return []scene{

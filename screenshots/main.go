@@ -1,6 +1,6 @@
-// Command screenshots draws the README's pictures of the real program. With -check
-// it draws nothing and fails where a picture is stale. The PNGs need fonts for what is in
-// them: DejaVu Sans Mono, and one with Chinese and Japanese, such as Droid Sans Fallback.
+// Command screenshots draws the pictures of the README and docs/screens.md from the real
+// program. With -check it writes nothing, and fails if a picture is stale. The PNGs need the
+// fonts DejaVu Sans Mono and one with Chinese and Japanese, such as Droid Sans Fallback.
 package main
 
 import (
@@ -20,8 +20,8 @@ import (
 const folder = "screenshots"
 
 func main() {
-	check := flag.Bool("check", false, "only say what is stale, and fail if anything is")
-	only := flag.String("only", "", "just the scene of this name")
+	check := flag.Bool("check", false, "only report stale pictures, and fail if there are any")
+	only := flag.String("only", "", "draw only the scene with this name")
 	flag.Parse()
 	if err := run(context.Background(), *check, *only); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -29,24 +29,24 @@ func main() {
 	}
 }
 
-// run draws the pictures, as many at a time as there are processors.
+// run draws the pictures, in parallel.
 func run(ctx context.Context, check bool, only string) error {
 	here, err := os.Getwd()
 	if err != nil {
 		return err
 	}
-	k := keeper{folder: filepath.Join(here, folder), check: check}
+	w := writer{folder: filepath.Join(here, folder), check: check}
 	var jobs []func(context.Context) error
 	for _, s := range scenes() {
 		if only == "" || only == s.name {
-			jobs = append(jobs, func(ctx context.Context) error { return k.scene(ctx, s) })
+			jobs = append(jobs, func(ctx context.Context) error { return w.scene(ctx, s) })
 		}
 	}
 	if only == "" || only == filmName {
-		jobs = append(jobs, k.film)
+		jobs = append(jobs, w.film)
 	}
 	if only == "" || only == "report" {
-		jobs = append(jobs, k.page)
+		jobs = append(jobs, w.page)
 	}
 	leave, err := enter()
 	if err != nil {
@@ -55,8 +55,8 @@ func run(ctx context.Context, check bool, only string) error {
 	return errors.Join(all(ctx, jobs), leave())
 }
 
-// enter goes to an empty folder with a list of those who work at Northwind, which is where the program
-// looks for files and writes them.
+// enter changes to a temporary folder, where the program looks for files and writes them. It
+// has Northwind's HR list.
 func enter() (leave func() error, err error) {
 	staff, err := os.ReadFile(filepath.Join(folder, "people.csv"))
 	if err != nil {
@@ -72,7 +72,7 @@ func enter() (leave func() error, err error) {
 	return func() error { return os.RemoveAll(dir) }, nil
 }
 
-// all does jobs, and returns what failed in their order.
+// all does the jobs in parallel, and returns their errors in the order of the jobs.
 func all(ctx context.Context, jobs []func(context.Context) error) error {
 	problems := make([]error, len(jobs))
 	next := make(chan int)
@@ -92,47 +92,47 @@ func all(ctx context.Context, jobs []func(context.Context) error) error {
 	return errors.Join(problems...)
 }
 
-// keeper keeps pictures in a folder, or only says which are stale.
-type keeper struct {
+// writer writes pictures to a folder, or only reports the stale ones.
+type writer struct {
 	folder string
 	check  bool
 }
 
-// scene keeps the picture of a scene as SVG, and as PNG where the README shows it. The SVG is
-// what is compared: PNGs differ between converters.
-func (k keeper) scene(ctx context.Context, s scene) error {
+// scene writes the picture of a scene as SVG, and as PNG if the README shows it. Only the SVG
+// is compared, because PNGs differ between converters.
+func (w writer) scene(ctx context.Context, s scene) error {
 	svg, err := s.draw(ctx)
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.name, err)
 	}
-	if s.png && !k.check && k.stale(s.name+".svg", []byte(svg)) {
+	if s.png && !w.check && w.stale(s.name+".svg", []byte(svg)) {
 		png, err := picture.PNG(ctx, svg, pngScale)
 		if err == nil {
-			err = os.WriteFile(filepath.Join(k.folder, s.name+".png"), png, 0o644)
+			err = os.WriteFile(filepath.Join(w.folder, s.name+".png"), png, 0o644)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return k.file(s.name+".svg", []byte(svg))
+	return w.file(s.name+".svg", []byte(svg))
 }
 
-// pngScale is how many pixels of a PNG stand for one of the SVG.
+// pngScale is the number of pixels of a PNG for each unit of the SVG.
 const pngScale = 1.25
 
-func (k keeper) stale(name string, now []byte) bool {
-	old, err := os.ReadFile(filepath.Join(k.folder, name))
+func (w writer) stale(name string, now []byte) bool {
+	old, err := os.ReadFile(filepath.Join(w.folder, name))
 	return err != nil || !bytes.Equal(old, now)
 }
 
-// file writes a file that is not as it is now.
-func (k keeper) file(name string, now []byte) error {
+// file writes a file if it is stale.
+func (w writer) file(name string, now []byte) error {
 	switch {
-	case !k.stale(name, now):
+	case !w.stale(name, now):
 		return nil
-	case k.check:
+	case w.check:
 		return fmt.Errorf("%s is stale: go run ./screenshots", filepath.Join(folder, name))
 	}
 	fmt.Println("drew", name)
-	return os.WriteFile(filepath.Join(k.folder, name), now, 0o644)
+	return os.WriteFile(filepath.Join(w.folder, name), now, 0o644)
 }

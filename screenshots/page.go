@@ -11,20 +11,19 @@ import (
 	"cutui/ui/uitest/demo"
 )
 
-// page keeps the audit's HTML page as the program writes it. The picture of it is taken
-// with a browser, whose fonts and lines differ between machines, so only the page is
-// compared; report.png is made of it by
+// page writes the audit's HTML page as the program exports it. Its picture, report.png, is
+// not compared, because browsers draw it differently on different machines. It is made by
 //
 //	chromium --headless --hide-scrollbars --window-size=1200,1500 --screenshot=screenshots/report.png screenshots/report.html
-func (k keeper) page(ctx context.Context) error {
+func (w writer) page(ctx context.Context) error {
 	html, err := exported(ctx)
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	return k.file("report.html", html)
+	return w.file("report.html", html)
 }
 
-// exported is the page that the audit's screen writes.
+// exported returns the HTML page that the audit screen exports.
 func exported(ctx context.Context) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "cutui-report-")
 	if err != nil {

@@ -16,20 +16,20 @@ import (
 	"cutui/ui/uitest/picture"
 )
 
-// scene is a picture: what is done in the terminal, and how that looks.
+// scene is a picture: the steps that lead to it, and its look.
 type scene struct {
 	name string
-	// shows is what the keys go to at the end, as [demo.Program.Part] names it; not said:
+	// shows is what the keys go to at the end, as [demo.Program.Part] names it. Empty means
 	// the people.
 	shows string
 	steps []step
-	w, h  int // of the terminal, in cells; not said: 120 and 36
+	w, h  int // the terminal's size in cells, by default 120×36
 	light bool
 	looks app.Looks
-	// colours are those that the terminal has; not said: all.
+	// colours is what the terminal can show. Zero means all colours.
 	colours colorprofile.Profile
-	welcome bool // there is no token
-	png     bool // the README shows it, where not every reader of it draws SVGs
+	welcome bool // show the welcome screen
+	png     bool // also write a PNG, for readers of the README that don't draw SVGs
 }
 
 type step func(*demo.Program) error
@@ -49,10 +49,10 @@ func typed(text string) step {
 	}
 }
 
-// settle waits until nothing is under way and the last frame is on the screen.
+// settle waits until the program is at rest and the last frame is on the screen.
 func settle(p *demo.Program) error { return p.Settle() }
 
-// press presses keys, with blanks between their names, and lets each have its effect.
+// press presses keys, named with blanks between them, and waits for the effect of each.
 func press(names string) step {
 	return func(p *demo.Program) error {
 		for name := range strings.FieldsSeq(names) {
@@ -64,10 +64,10 @@ func press(names string) step {
 	}
 }
 
-// then is a scene's steps with more after them.
+// then returns steps followed by more.
 func then(steps []step, more ...step) []step { return slices.Concat(steps, more) }
 
-// draw plays a scene and takes the picture of its last screen.
+// draw plays the scene and draws its last screen.
 func (s *scene) draw(ctx context.Context) (svg string, err error) {
 	p, err := s.open(ctx)
 	if err != nil {
@@ -89,7 +89,7 @@ func (s *scene) draw(ctx context.Context) (svg string, err error) {
 	return picture.SVG(p.Cells(), window), nil
 }
 
-// open starts the program, and waits until all of the demo has loaded.
+// open starts the program and waits until the demo has loaded.
 func (s *scene) open(ctx context.Context) (*demo.Program, error) {
 	o := demo.Options{W: cmp.Or(s.w, 120), H: cmp.Or(s.h, 36), Light: s.light, Looks: s.looks, App: app.Options{SaveDir: "."}}
 	if s.colours != 0 {

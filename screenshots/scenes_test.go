@@ -10,7 +10,7 @@ import (
 	"cutui/ui/uitest"
 )
 
-// A screen that is added to the program comes with a picture of it.
+// Every screen of the program has a picture.
 func TestEveryScreenHasAPicture(t *testing.T) {
 	t.Parallel()
 	shown := map[string]bool{"people": true}
@@ -26,7 +26,7 @@ func TestEveryScreenHasAPicture(t *testing.T) {
 	}
 }
 
-// The page of all screens has every picture, and no picture is left of a scene that is gone.
+// docs/screens.md shows every picture, and every picture belongs to a scene.
 func TestEveryPictureIsOnThePage(t *testing.T) {
 	t.Parallel()
 	raw, err := os.ReadFile("../docs/screens.md")
@@ -53,12 +53,12 @@ func TestEveryPictureIsOnThePage(t *testing.T) {
 	}
 	for _, path := range pictures(t) {
 		if !slices.Contains(names, path) {
-			t.Errorf("%s is of no scene", path)
+			t.Errorf("%s belongs to no scene", path)
 		}
 	}
 }
 
-// The pictures are small enough for a README on the road.
+// The pictures are small enough for a slow connection.
 func TestPicturesAreSmall(t *testing.T) {
 	t.Parallel()
 	const each, all = 120_000, 3_500_000
@@ -82,7 +82,7 @@ func TestPicturesAreSmall(t *testing.T) {
 	}
 }
 
-// pictures are the names of the picture files.
+// pictures returns the names of the picture files.
 func pictures(t *testing.T) []string {
 	t.Helper()
 	svgs, err := filepath.Glob("*.svg")

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// The rules are only worth something if they bite: each is shown what it must refuse.
+// Each rule is tested with code that it must refuse.
 
 func parseSnippet(t *testing.T, code string) *ast.File {
 	t.Helper()

@@ -7,44 +7,43 @@ import (
 	"testing"
 )
 
-// begun are the functions that start goroutines, and what becomes of a bug in each: in
-// one that nobody catches, it would end the program with the terminal as the screen has
-// it.
+// begun has the functions that start goroutines, with what each does or who recovers from a
+// panic in it. A panic that nobody recovers from would leave the terminal unusable.
 var begun = map[string]string{
-	"internal/terminal/stop.go StopBySignal":   "waits for a signal, and ends a program that does not end",
+	"internal/terminal/stop.go StopBySignal":   "waits for a signal, and ends a program that doesn't end by itself",
 	"internal/terminal/signals_unix.go Begin":  "passes signals on to the loop",
 	"internal/terminal/signals_other.go Begin": "sends one message",
 	"internal/terminal/restore.go within":      "writes to a terminal at the end of the program",
-	"internal/effect/drive.go start":           "Do catches it",
-	"internal/effect/items.go walkSpaces":      "inSpace catches it",
-	"internal/effect/items.go walk":            "firstTasks, by safely",
-	"internal/secret/keyring.go limited":       "caught there, since it could name the token",
-	"internal/cli/change.go waitFor":           "reads a line, where there is no screen",
-	"clickup/sim/server.go Start":              "the server catches what its handlers do",
+	"internal/effect/drive.go start":           "Do recovers",
+	"internal/effect/items.go walkSpaces":      "inSpace recovers",
+	"internal/effect/items.go walk":            "firstTasks recovers, by safely",
+	"internal/secret/keyring.go limited":       "recovers, since a panic could show the token",
+	"internal/cli/change.go waitFor":           "reads a line; there is no screen",
+	"clickup/sim/server.go Start":              "the server recovers from panics of its handlers",
 }
 
-// No goroutine is started in passing: each has its place here and a word about bugs.
+// Every function that starts a goroutine is in begun.
 func TestGoroutinesAreFew(t *testing.T) {
 	t.Parallel()
 	h := loadHouse(t)
 	var seen []string
 	for _, s := range h.product() {
 		if strings.HasPrefix(s.dir, "internal/bench") || strings.HasPrefix(s.dir, "ui/uitest") || s.dir == "clickup/sim/simtest/faultproxy" || s.dir == "screenshots" {
-			continue // measure, test and draw the program
+			continue // these measure, test and draw the program
 		}
 		for _, d := range s.file.Decls {
 			for _, at := range starts(d) {
 				name := s.path + " " + at.in
 				seen = append(seen, name)
 				if begun[name] == "" {
-					t.Errorf("%s: %s starts a goroutine that is not known: who catches a bug in it?", h.at(s, at.node), at.in)
+					t.Errorf("%s: %s starts a goroutine: say in begun who recovers from a panic in it", h.at(s, at.node), at.in)
 				}
 			}
 		}
 	}
 	for name := range begun {
 		if !slices.Contains(seen, name) {
-			t.Errorf("%s starts no goroutine any more", name)
+			t.Errorf("%s no longer starts a goroutine", name)
 		}
 	}
 }
@@ -54,7 +53,7 @@ type start struct {
 	node ast.Node
 }
 
-// starts are the goroutines that a declaration starts, also by a WaitGroup.
+// starts returns the goroutines that a declaration starts, including those of a WaitGroup.
 func starts(d ast.Decl) []start {
 	in := "a variable"
 	if f, ok := d.(*ast.FuncDecl); ok {

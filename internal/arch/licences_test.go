@@ -13,10 +13,10 @@ import (
 	"testing"
 )
 
-// thirdParty is the list of what the program is built from.
+// thirdParty is the path of the list of modules that the program is built from.
 const thirdParty = "../licences/THIRD_PARTY.md"
 
-// licenceTexts is what these come under.
+// licenceTexts is the path of the texts of their licences.
 const licenceTexts = "../licences/texts.txt"
 
 var (
@@ -24,9 +24,8 @@ var (
 	copyright = regexp.MustCompile(`(?m)^\s*(Copyright .*\d{4}.*|Copyright .*The Go Authors.*|Copyright \(c\) .*)$`)
 )
 
-// Every module that the program is built from, on any system, is pinned to a version and
-// stands in the list with its licence, which is one that lets everybody use it.
-// UPDATE_GOLDEN=1 writes the list again.
+// Every module that the program is built from, on any system, has a fixed version, a
+// permissive licence, and a row in the list. UPDATE_GOLDEN=1 writes the list.
 func TestThirdPartiesAreListed(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
@@ -40,7 +39,7 @@ func TestThirdPartiesAreListed(t *testing.T) {
 	for _, path := range slices.Sorted(maps.Keys(modules)) {
 		m := modules[path]
 		if !pinned.MatchString(m.version) {
-			t.Errorf("%s %s is no version that stays what it is", path, m.version)
+			t.Errorf("%s %s is not a fixed version", path, m.version)
 		}
 		kind, whose, terms := licence(t, m.dir)
 		byText[terms] = append(byText[terms], path+" "+m.version)
@@ -50,7 +49,8 @@ func TestThirdPartiesAreListed(t *testing.T) {
 	sameFile(t, licenceTexts, textsOf(t, byText))
 }
 
-// textsOf is every licence once, under the modules that come under it; Go's own is last.
+// textsOf returns the text of every licence once, headed by the modules that have it. It
+// adds Go's own.
 func textsOf(t *testing.T, byText map[string][]string) string {
 	t.Helper()
 	goRoot, err := exec.CommandContext(t.Context(), "go", "env", "GOROOT").Output()
@@ -67,7 +67,7 @@ func textsOf(t *testing.T, byText map[string][]string) string {
 	return strings.Join(sections, "\n")
 }
 
-// sameFile holds a file to what it should be, or writes it.
+// sameFile compares a file with what it should be, or writes it with UPDATE_GOLDEN=1.
 func sameFile(t *testing.T, path, want string) {
 	t.Helper()
 	if os.Getenv("UPDATE_GOLDEN") != "" {
@@ -77,13 +77,13 @@ func sameFile(t *testing.T, path, want string) {
 	}
 	got, err := os.ReadFile(path)
 	if err != nil || string(got) != want {
-		t.Errorf("%s is not what the program is built from (%v); UPDATE_GOLDEN=1 writes it again", path, err)
+		t.Errorf("%s is out of date (%v); UPDATE_GOLDEN=1 writes it", path, err)
 	}
 }
 
 type thirdPartyModule struct{ version, dir string }
 
-// builtFrom is the modules of the program on the systems it is built for.
+// builtFrom returns the modules of the program on all systems that it is built for, by path.
 func builtFrom(t *testing.T) map[string]thirdPartyModule {
 	t.Helper()
 	modules := map[string]thirdPartyModule{}
@@ -106,7 +106,7 @@ func builtFrom(t *testing.T) map[string]thirdPartyModule {
 	return modules
 }
 
-// licence is which one a module comes under, whose it is, and its text.
+// licence returns the kind of a module's licence, its copyright line, and its text.
 func licence(t *testing.T, dir string) (kind, whose, text string) {
 	t.Helper()
 	for _, name := range []string{"LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "COPYING"} {
@@ -126,7 +126,7 @@ func licence(t *testing.T, dir string) (kind, whose, text string) {
 	case strings.Contains(flat, "Redistribution and use in source and binary forms"):
 		kind = "BSD-2-Clause"
 	default:
-		t.Errorf("%s has no licence that is known to be fine", dir)
+		t.Errorf("%s has no known permissive licence", dir)
 	}
 	if m := copyright.FindString(text); m != "" && kind != "Apache-2.0" {
 		whose = strings.ReplaceAll(strings.Join(strings.Fields(m), " "), "|", "/")

@@ -1,5 +1,5 @@
-// Package arch holds the tests of the house itself: which package may import which, and
-// the rules that every file keeps.
+// Package arch tests the architecture: which package may import which, and the rules that
+// every file follows.
 package arch
 
 import (
@@ -31,7 +31,7 @@ type source struct {
 	file  *ast.File
 }
 
-// house is every Go file of the module; files of modules inside it are not part.
+// house is every Go file of the module, without those of nested modules.
 type house struct {
 	fset    *token.FileSet
 	sources []source
@@ -61,7 +61,7 @@ func loadHouse(t *testing.T) house {
 	return h
 }
 
-// skipForeign leaves out what the go command leaves out of "./...".
+// skipForeign skips the folders that the go command leaves out of "./...".
 func skipForeign(name, base string) error {
 	if name == root {
 		return nil
@@ -95,12 +95,12 @@ func (h house) parse(t *testing.T, name string) source {
 	}
 }
 
-// product is the files that end up in programs.
+// product returns the files that are not tests.
 func (h house) product() []source {
 	return slices.DeleteFunc(slices.Clone(h.sources), func(s source) bool { return s.test })
 }
 
-// at is where a node stands, as file:line.
+// at returns the position of a node, as file:line.
 func (h house) at(s source, n ast.Node) string {
 	return s.path + ":" + strconv.Itoa(h.fset.Position(n.Pos()).Line)
 }
@@ -115,7 +115,7 @@ func (s source) imports() []string {
 	return paths
 }
 
-// readLines is the lines of a text file of the project, without comments and blank ones.
+// readLines returns the lines of a text file, without comments and blank lines.
 func readLines(t *testing.T, name string) []string {
 	t.Helper()
 	f, err := os.Open(filepath.Join(root, name))

@@ -7,11 +7,11 @@ import (
 	"testing"
 )
 
-// The house's numbers for what is in programs. That no function has more than 60 lines and
-// no file more than 400 is for the linters.
+// Limits for code outside tests. The linters check that no function has more than 60 lines
+// and no file more than 400.
 const (
-	maxMedianLines = 10 // of all functions
-	maxUsualLines  = 25 // of nine functions of ten
+	maxMedianLines = 10 // for half of the functions
+	maxUsualLines  = 25 // for nine functions of ten
 	maxBenchLines  = 900
 )
 
@@ -38,7 +38,7 @@ func (h house) length(f *ast.FuncDecl) int {
 	return h.fset.Position(f.End()).Line - h.fset.Position(f.Pos()).Line + 1
 }
 
-// The bench measures the program; it must not become one of its own.
+// The bench must stay small.
 func TestBenchIsSmall(t *testing.T) {
 	t.Parallel()
 	lines := 0

@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-// The house's numbers for packages.
+// Limits for packages.
 const (
 	maxFiles    = 25
 	maxExported = 90 // names, without methods
 )
 
-// large are the packages that may have more files or exported names. The reason is in each one's doc.go,
-// under "Size:".
+// large has the packages that may have more files or exported names. Each says why in its
+// doc.go, under "Size:".
 var large = map[string]struct{ files, exported int }{
 	"clickup":      {50, 160},
 	"internal/cli": {60, maxExported},

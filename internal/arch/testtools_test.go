@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestProgramHasNoTestTools: what only tests need is in no user's program.
+// The program contains no package that only tests need.
 func TestProgramHasNoTestTools(t *testing.T) {
 	t.Parallel()
 	list := exec.Command("go", "list", "-deps", ".")

@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// Package variables are errors, tables and other values that are set once, where they are declared. That
-// they have a value is for the linters; this is about who writes them.
+// Package variables are set where they are declared, and never changed.
 func TestPackageVariablesAreNeverWritten(t *testing.T) {
 	t.Parallel()
 	h := loadHouse(t)
@@ -48,7 +47,7 @@ func packageVars(file *ast.File) []*ast.ValueSpec {
 	return specs
 }
 
-// writes is every name in f by which a package variable is assigned, counted up or emptied.
+// writes returns every name in f that assigns, increments or empties a package variable.
 func writes(f *ast.FuncDecl, vars []string) []*ast.Ident {
 	locals := localNames(f)
 	var found []*ast.Ident
@@ -77,7 +76,7 @@ func writes(f *ast.FuncDecl, vars []string) []*ast.Ident {
 	return found
 }
 
-// rootName is the variable that an assignment to e changes.
+// rootName returns the variable that an assignment to e changes, or nil.
 func rootName(e ast.Expr) *ast.Ident {
 	for {
 		switch x := e.(type) {
@@ -97,7 +96,8 @@ func rootName(e ast.Expr) *ast.Ident {
 	}
 }
 
-// localNames is every name that f declares itself, which hides a package variable of that name.
+// localNames returns every name that f declares, since it hides a package variable of the
+// same name.
 func localNames(f *ast.FuncDecl) []string {
 	var names []string
 	ast.Inspect(f, func(n ast.Node) bool {

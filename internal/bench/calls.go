@@ -13,9 +13,9 @@ import (
 	"cutui/ui/uitest/pty"
 )
 
-const perMinute = 100 // calls, as most workspaces have
+const perMinute = 100 // the rate limit of most plans, in calls
 
-// commandCalls is C1: commands about one workspace of 43, each from an empty home folder.
+// commandCalls is C1: commands on one of 43 workspaces, each with an empty home folder.
 func commandCalls(l *lab) (found []finding) {
 	for _, c := range []struct {
 		line  string
@@ -34,8 +34,8 @@ func commandCalls(l *lab) (found []finding) {
 	return found
 }
 
-// startCalls is C2 and C3: the screen with 63 workspaces, and an invitation right after its
-// start, when every row has come into view.
+// startCalls is C2 and C3: starting the screen with 63 workspaces, and an invitation right
+// after that, once every row has been in view.
 func startCalls(l *lab) []finding {
 	server := l.clickUp(sim.Options{Workspaces: 63, RateLimit: perMinute})
 	t := l.terminal(server.env(), l.cutui)
@@ -56,7 +56,7 @@ func startCalls(l *lab) []finding {
 	}
 }
 
-// pickerCalls is C4: the picker over sixty spaces of a ClickUp that says nothing of its limit.
+// pickerCalls is C4: the picker over 60 spaces of a ClickUp without rate limit headers.
 func pickerCalls(l *lab) []finding {
 	server := l.clickUp(sim.Options{Workspaces: 1, Lists: 60 * 30, RateLimit: perMinute, NoRateHeaders: true})
 	t := server.screen("Cleo Client", "--filter", "cleo")
@@ -66,7 +66,7 @@ func pickerCalls(l *lab) []finding {
 	first := 1 + slices.IndexFunc(server.Calls()[before:], func(c sim.Call) bool { return c.Op == "GetFilteredTeamTasks" })
 	t.Shows("type a name, list, folder or id")
 	named := func() int { return strings.Count(t.Text(), "Zebra launch checklist") }
-	elsewhere, typed := named(), time.Now() // among what is shared with Cleo, too
+	elsewhere, typed := named(), time.Now() // it is also among the items shared with Cleo
 	t.Press(sim.ZebraTask)
 	took := ms(t.Await("the task", func() bool { return named() > elsewhere }).Sub(typed))
 	return []finding{
@@ -94,7 +94,7 @@ func everyList(l *lab) []finding {
 	}
 }
 
-// impactCalls is C6: what twenty people hold.
+// impactCalls is C6: what 20 people hold.
 func impactCalls(l *lab) []finding {
 	in := []string{"-w", sim.Northwind}
 	emails, _ := l.clickUp(sim.Options{}).run(append(in, "people", "--filter", "role:member", "--limit", "20", "--jq", ".people[].email")...)

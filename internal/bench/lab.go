@@ -16,25 +16,25 @@ import (
 	"cutui/ui/uitest/pty"
 )
 
-// lab is what experiments share.
+// lab is what the experiments share.
 type lab struct {
 	ctx    context.Context //nolint:containedctx // of the whole run
-	ends   []func()        // of what an experiment has started
-	people int             // where there are many
+	ends   []func()        // end what the current experiment has started
+	people int             // in experiments with many people
 	short  bool
 
-	dir          string // for files; removed at the end
-	cutui, plain string // programs
+	dir          string // a temporary folder
+	cutui, plain string // paths of programs
 }
 
-// check ends the experiment where something fails.
+// check ends the current experiment if err is not nil.
 func check(err error) {
 	if err != nil {
 		panic(err)
 	}
 }
 
-// try does something up to its end or to what fails, and ends what it has started.
+// try runs an experiment until it ends or fails, and ends what it has started.
 func (l *lab) try(do func()) (err error) {
 	defer func() {
 		err, _ = recover().(error)
@@ -60,7 +60,7 @@ func (l *lab) output(name string, args ...string) string {
 	return strings.TrimSpace(out)
 }
 
-// rounds is how often something is repeated, or how large it is.
+// rounds returns full, or short with the flag -short.
 func (l *lab) rounds(full, short int) int {
 	if l.short {
 		return short
@@ -68,10 +68,10 @@ func (l *lab) rounds(full, short int) int {
 	return full
 }
 
-// usage is what a program took: milliseconds, those of processors, and its peak of memory in bytes.
+// usage is a program's milliseconds, those of processors, and its peak memory in bytes.
 type usage struct{ took, cpu, peak float64 }
 
-// measured runs a program and returns what it wrote and took.
+// measured runs a program and returns its output and usage.
 func (l *lab) measured(env []string, program string, args ...string) (string, usage) {
 	cmd := exec.CommandContext(l.ctx, program, args...)
 	var out, errs bytes.Buffer
@@ -86,14 +86,14 @@ func (l *lab) measured(env []string, program string, args ...string) (string, us
 	return out.String(), usage{ms(time.Since(start)), ms(cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()), <-peak}
 }
 
-// clickUp is a ClickUp that counts its calls, and somebody's home folder.
+// clickUp is a simulated ClickUp, and a home folder for the programs that use it.
 type clickUp struct {
 	*sim.Server
 	lab        *lab
 	base, home string
 }
 
-// clickUp starts one; it has no limit unless the options name it.
+// clickUp starts a simulated ClickUp. It has no rate limit unless the options set one.
 func (l *lab) clickUp(o sim.Options) *clickUp {
 	o.Now = time.Now
 	if o.RateLimit == 0 {
@@ -108,17 +108,17 @@ func (l *lab) clickUp(o sim.Options) *clickUp {
 	return &clickUp{server, l, base, home}
 }
 
-// env are the variables of a program that asks it.
+// env returns the environment of a program that uses it.
 func (c *clickUp) env() []string {
 	return []string{"CLICKUP_API_TOKEN=" + sim.Token, "CUTUI_API_URL=" + c.base, "HOME=" + c.home}
 }
 
-// run runs a command of cutui and says what it wrote and took.
+// run runs a command of cutui and returns its output and usage.
 func (c *clickUp) run(args ...string) (string, usage) {
 	return c.lab.measured(c.env(), c.lab.cutui, args...)
 }
 
-// screen is cutui in a terminal, once it shows a text and rests.
+// screen starts cutui in a terminal, and waits until it shows a text and rests.
 func (c *clickUp) screen(text string, args ...string) terminal {
 	t := c.lab.terminal(c.env(), c.lab.cutui, args...)
 	t.Shows(text)
@@ -126,25 +126,25 @@ func (c *clickUp) screen(text string, args ...string) terminal {
 	return t
 }
 
-// calls is how many calls of an operation there were; of all for an empty one.
+// calls returns how many calls of an operation there were, or of all operations if op is "".
 func (c *clickUp) calls(op string) float64 {
 	return c.count(func(call sim.Call) bool { return op == "" || call.Op == op })
 }
 
-// count is how many calls there were of a kind.
-func (c *clickUp) count(ofKind func(sim.Call) bool) float64 {
-	others := func(call sim.Call) bool { return !ofKind(call) }
+// count returns how many calls there were that match.
+func (c *clickUp) count(match func(sim.Call) bool) float64 {
+	others := func(call sim.Call) bool { return !match(call) }
 	return float64(len(slices.DeleteFunc(c.Calls(), others)))
 }
 
-// memoryOf is a line of Linux's account of a program's memory, in bytes.
+// memoryOf returns a value of /proc/PID/status, in bytes.
 func memoryOf(pid int, name string) float64 {
 	return 1 << 10 * numberOf(fmt.Sprintf("/proc/%d/status", pid), name)
 }
 
-// peakMemory looks at a program's memory every millisecond until it has ended, and returns
-// the most that it had, in bytes. What the system tells afterwards would not do: it counts
-// the moment before the program began, in which the process was a copy of the bench.
+// peakMemory samples a program's memory every millisecond until it ends, and returns the
+// peak in bytes. The peak that the system reports afterwards is of no use: it includes the
+// moment before the program began, in which the process was a copy of the bench.
 func peakMemory(pid int) (peak float64) {
 	look := time.Tick(time.Millisecond)
 	for now := memoryOf(pid, "VmHWM:"); now > 0; now = memoryOf(pid, "VmHWM:") {
@@ -154,13 +154,12 @@ func peakMemory(pid int) (peak float64) {
 	return peak
 }
 
-// account is how often a program was switched, and for how many milliseconds it had a
-// processor.
+// account is a program's context switches and milliseconds of processor time.
 type account struct{ switches, cpu float64 }
 
 func (a account) since(b account) account { return account{a.switches - b.switches, a.cpu - b.cpu} }
 
-// spent is what a program had so far.
+// spent returns a program's account so far.
 func spent(pid int) (a account) {
 	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*", pid))
 	for _, t := range threads {
@@ -170,7 +169,7 @@ func spent(pid int) (a account) {
 	return a
 }
 
-// numberOf is the number after a name in an account; the first of all for no name.
+// numberOf returns the number after a name in a file, or the first number for "".
 func numberOf(file, name string) (n float64) {
 	text, _ := os.ReadFile(file)
 	for line := range strings.Lines(string(text)) {
@@ -182,13 +181,13 @@ func numberOf(file, name string) (n float64) {
 	return n
 }
 
-// The terminal of all experiments, and a frame.
+// The size of the terminals, and the time of a frame.
 const (
 	width, height = 120, 36
 	oneFrame      = time.Second / 60
 )
 
-// terminal is a program in a terminal, which answers at once what the program asks it.
+// terminal is a program in a terminal.
 type terminal struct{ *pty.Terminal }
 
 // terminal starts a program in a terminal.
@@ -202,7 +201,7 @@ func (l *lab) terminal(env []string, program string, args ...string) terminal {
 	return terminal{t}
 }
 
-// rest waits until nothing has come for a time.
+// rest waits until there has been no output for a time.
 func (t terminal) rest(quiet time.Duration) {
 	for more := true; more; {
 		before := t.bytes()
@@ -210,7 +209,7 @@ func (t terminal) rest(quiet time.Duration) {
 	}
 }
 
-// pause lets some time pass, as people do between keys.
+// pause waits for a time, or until the program ends.
 func (t terminal) pause(d time.Duration) {
 	select {
 	case <-time.After(d):
@@ -218,10 +217,10 @@ func (t terminal) pause(d time.Duration) {
 	}
 }
 
-// bytes is how many the program has sent.
+// bytes returns how many bytes the program has written.
 func (t terminal) bytes() float64 { return float64(len(t.Written())) }
 
-// sent is how many bytes each key makes the program send, until it rests.
+// sent presses keys one by one, and returns how many bytes the program writes for each.
 func (t terminal) sent(keys ...string) (all []float64) {
 	for _, key := range keys {
 		before := t.bytes()
@@ -232,11 +231,11 @@ func (t terminal) sent(keys ...string) (all []float64) {
 	return all
 }
 
-// start is how long the program takes to show a text, in milliseconds.
+// start returns how long the program takes to show a text, in milliseconds from its start.
 func (t terminal) start(text string) float64 { return ms(t.Shows(text).Sub(t.Started)) }
 
-// frame is how long a key takes to show a text, in milliseconds. It is pressed at any moment
-// between two frames.
+// frame returns how long the program takes to show a text after a key, in milliseconds. The
+// key is pressed at a random moment between two frames.
 func (t terminal) frame(key, text string) float64 {
 	t.pause(oneFrame + rand.N(oneFrame))
 	start := time.Now()

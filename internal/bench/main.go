@@ -1,12 +1,13 @@
-// Command bench measures what docs/performance.md promises, each thing beside what it is
-// compared to and in the same run, and prints the figures as a table in Markdown:
+// Command bench measures what docs/performance.md promises, together with what it is compared
+// to, and prints the figures as a table in Markdown:
 //
-//	go run ./internal/bench             all of it, in some minutes
+//	go run ./internal/bench             everything, in a few minutes
 //	go run ./internal/bench -short      with fewer rounds and people, in less than a minute
 //	go run ./internal/bench -only C1,K3
 //
-// The program is the one that is released, on a terminal of its own; the ClickUp it asks
-// counts every call and keeps the rate limit. Ratios count: times are those of the machine.
+// It runs the program as it is released, in a terminal, against a simulated ClickUp that
+// counts every call and enforces the rate limit. Look at the ratios: the times depend on the
+// machine.
 package main
 
 import (
@@ -82,31 +83,31 @@ func run(l *lab, only []string) {
 	fmt.Print(l.table(all))
 }
 
-// finding is a line of the table: something measured, and what it is held against.
+// finding is a line of the table: a measurement, and what it is compared to.
 type finding struct {
 	row, what, against string
-	base, ours         float64 // 0 in base: it is held against nothing
+	base, ours         float64 // base is 0 if it is compared to nothing
 	unit               string
-	ratio              bool    // the goal is about ours in parts of base
-	limit              float64 // the most that is good
+	ratio              bool    // limit applies to ours/base instead of ours
+	limit              float64 // the goal: at most this
 }
 
-// plain is a finding that has a goal of its own.
+// plain returns a finding whose goal is an absolute value.
 func plain(row, what string, ours float64, unit string, limit float64) finding {
 	return finding{row: row, what: what, ours: ours, unit: unit, limit: limit}
 }
 
-// beside is a finding that may be at most limit times what it is held against.
+// beside returns a finding whose goal is at most limit times what it is compared to.
 func beside(row, what, against string, base, ours float64, unit string, limit float64) finding {
 	return finding{row: row, what: what, against: against, base: base, ours: ours, unit: unit, ratio: true, limit: limit}
 }
 
-// missing says why a row has no figures.
+// missing returns a line that says why a row has no figures.
 func missing(row, why string) []finding {
 	return []finding{{row: row, what: "not measured: " + strings.Join(strings.Fields(why), " "), ours: math.NaN()}}
 }
 
-// line is the finding in Markdown.
+// line returns the finding in Markdown.
 func (f finding) line() string {
 	if math.IsNaN(f.ours) {
 		return fmt.Sprintf("| %s | %s | – | – | – | | | |\n", f.row, f.what)
@@ -125,7 +126,7 @@ func (f finding) line() string {
 		number(f.ours)+f.unit, number(value)+unit, number(f.limit)+unit, verdict)
 }
 
-// number has three digits that mean something.
+// number formats a number with three significant digits.
 func number(v float64) string {
 	if v >= 100 {
 		return fmt.Sprintf("%.0f", v)
@@ -133,7 +134,7 @@ func number(v float64) string {
 	return fmt.Sprintf("%.3g", v)
 }
 
-// table is the findings as Markdown.
+// table returns the findings in Markdown.
 func (l *lab) table(all []finding) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Measured on %s/%s with %d processors, %s, commit %s; there are %d people where there are many, and terminals have %d×%d cells and 256 colours.\n\n",
@@ -149,7 +150,7 @@ func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond)
 
 func median(all []float64) float64 { return percentile(all, 0.5) }
 
-// percentile is the value that the share p of all does not exceed; 0 of none.
+// percentile returns the value that the share p of all values does not exceed, 0 of none.
 func percentile(all []float64, p float64) float64 {
 	if len(all) == 0 {
 		return 0

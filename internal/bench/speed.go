@@ -18,14 +18,14 @@ import (
 
 const helloWorld = "a hello-world Bubble Tea program at 60 frames a second"
 
-// position is how the screen says which row of how many the cursor is on.
+// position returns the text of the screen for the cursor's row and the number of rows.
 func position(row, of int) string { return " " + text.Number(row) + "/" + text.Number(of) }
 
-// firstFrames is K1: 10,000 people on the disk, and a network that hangs.
+// firstFrames is K1: 10,000 people on disk, and a network that hangs.
 func firstFrames(l *lab) []finding {
 	var latency atomic.Int64
 	server := l.clickUp(sim.Options{People: 10_000, Workspaces: 1, Latency: func(string) time.Duration { return time.Duration(latency.Load()) }})
-	server.run("people", "--limit", "1") // which leaves the roster on the disk
+	server.run("people", "--limit", "1") // stores the roster on disk
 	latency.Store(int64(time.Hour))
 	var base, paint, live []float64
 	for range l.rounds(25, 8) {
@@ -44,7 +44,7 @@ func firstFrames(l *lab) []finding {
 	}
 }
 
-// keysToFrames is K2: moving among everybody, at rest and while all is loaded again.
+// keysToFrames is K2: moving the cursor, at rest and during a refresh.
 func keysToFrames(l *lab) (found []finding) {
 	base := l.terminal(nil, l.plain)
 	ours := l.clickUp(sim.Options{People: l.people, Workspaces: 1}).screen(position(1, l.people))
@@ -59,7 +59,7 @@ func keysToFrames(l *lab) (found []finding) {
 				pressed++
 				hello = append(hello, base.frame("j", fmt.Sprintf("READY %d.", pressed)))
 			}
-			ours.Press(w.first) // ctrl+r: all workspaces again
+			ours.Press(w.first) // ctrl+r: refresh all
 			for range 25 {
 				row++
 				cutui = append(cutui, ours.frame("j", position(row, l.people)))
@@ -72,7 +72,7 @@ func keysToFrames(l *lab) (found []finding) {
 	return found
 }
 
-// bytesSent is K3: what is sent over ssh, beside tig and fzf.
+// bytesSent is K3: the bytes sent over ssh, compared to tig and fzf.
 func bytesSent(l *lab) []finding {
 	t := l.clickUp(sim.Options{}).screen("118/120")
 	single := median(t.sent(strings.Split("jjjjjjjjjj", "")...))
@@ -95,7 +95,7 @@ func bytesSent(l *lab) []finding {
 	}
 }
 
-// other is what keys make another program send; nothing where it is not installed.
+// other returns the bytes that another program writes for each key; zeros if it is missing.
 func (l *lab) other(line string, keys ...string) []float64 {
 	if _, err := exec.LookPath(strings.Fields(line)[0]); err != nil {
 		return make([]float64, len(keys))
@@ -105,12 +105,12 @@ func (l *lab) other(line string, keys ...string) []float64 {
 	return t.sent(keys...)
 }
 
-// atRest is K4.
+// atRest is K4: an idle screen.
 func atRest(l *lab) []finding {
 	base, ours := l.terminal(nil, l.plain), l.clickUp(sim.Options{}).screen("118/120")
 	ours.rest(3 * time.Second)
 	seconds, sent := float64(l.rounds(60, 5)), ours.bytes()
-	b, o := spent(base.Cmd.Process.Pid), spent(ours.Cmd.Process.Pid) // in the same time
+	b, o := spent(base.Cmd.Process.Pid), spent(ours.Cmd.Process.Pid) // both over the same time
 	ours.pause(time.Duration(seconds) * time.Second)
 	b, o = spent(base.Cmd.Process.Pid).since(b), spent(ours.Cmd.Process.Pid).since(o)
 	return []finding{
@@ -141,7 +141,7 @@ func hugeName(l *lab) []finding {
 	return []finding{beside("K5", "a key, with a name and an address of 1 MB among 10,000 people", "the same without", median(times[0]), median(times[1]), " ms", 1.2)}
 }
 
-// manyAddresses is K6: 20,000 addresses pasted into the form.
+// manyAddresses is K6: pasting 20,000 addresses into the form.
 func manyAddresses(l *lab) []finding {
 	var shown, key [2]float64
 	for i, n := range []int{200, 20_000} {
@@ -165,7 +165,7 @@ func manyAddresses(l *lab) []finding {
 	}
 }
 
-// besideTheCode is S1, S2, S3 and S5: benchmarks that stand beside what they measure.
+// besideTheCode is S1, S2, S3 and S5: Go benchmarks in the packages that they measure.
 func besideTheCode(l *lab) []finding {
 	if l.short {
 		return missing("S1, S2, S3, S5", "`go test -bench` builds the tests of four packages")
@@ -189,7 +189,7 @@ func besideTheCode(l *lab) []finding {
 	}
 }
 
-// benchmarks runs some and returns the least of each of their figures, by name and unit.
+// benchmarks runs benchmarks and returns the smallest of each figure, by name and unit.
 func (l *lab) benchmarks(pattern string, packages ...string) map[string]float64 {
 	least := map[string]float64{}
 	out := l.output("go", append([]string{"test", "-run", "^$", "-count", "3", "-benchtime", "500ms", "-bench", pattern}, packages...)...)
@@ -206,7 +206,7 @@ func (l *lab) benchmarks(pattern string, packages ...string) map[string]float64 
 	return least
 }
 
-// slowLink is S4: the first load over 80 ms and 100 Mbit/s.
+// slowLink is S4: the first load with a latency of 80 ms and 100 Mbit/s.
 func slowLink(l *lab) []finding {
 	const latency, speed = 80 * time.Millisecond, 100_000_000 / 8
 	asked := make(chan time.Time, 2)
@@ -228,7 +228,7 @@ func slowLink(l *lab) []finding {
 	}
 }
 
-// keysInOneWrite is S7.
+// keysInOneWrite is S7: 200 keys that arrive at once.
 func keysInOneWrite(l *lab) []finding {
 	table := l.terminal(nil, l.plain, "table")
 	table.Shows("ROW 0.")
@@ -237,7 +237,7 @@ func keysInOneWrite(l *lab) []finding {
 	return []finding{beside("S7", "200 cursor keys in one write, 10,000 people", "the table of bubbles", table.frame(keys, "ROW 200."), ours.frame(keys, position(201, 10_000)), " ms", 0.1)}
 }
 
-// memory is M1.
+// memory is M1: the memory of a command and of the screen.
 func memory(l *lab) []finding {
 	crowd, file := l.clickUp(sim.Options{People: l.people, Workspaces: 1}), filepath.Join(l.dir, "roster.json")
 	l.output("curl", "-sS", "--compressed", "-H", "Authorization: "+sim.Token, "-o", file, crowd.base+"/v2/team")
@@ -260,18 +260,18 @@ func memory(l *lab) []finding {
 		limit  float64
 	}{{crowd, l.people, 60}, {l.clickUp(sim.Options{People: 1000, Workspaces: 1}), 1000, 25}} {
 		t := w.server.screen(position(1, w.people))
-		t.pause(4 * time.Second) // until the roster is written to the disk
+		t.pause(4 * time.Second) // until the roster is written to disk
 		found = append(found, plain("M1", fmt.Sprintf("the screen's memory with %d people", w.people), memoryOf(t.Cmd.Process.Pid, "VmRSS:")/(1<<20), " MiB", w.limit))
 	}
 	return found
 }
 
-// jqPeople makes of the answer what cutui's document of people has of it.
+// jqPeople turns ClickUp's answer into the fields of cutui's people document.
 const jqPeople = `{people:[.teams[]|{id,name} as $w|.members[]|{id:.user.id,name:.user.username,email:.user.email,initials:.user.initials,
 role:.user.role,role_key:.user.role_key,role_subtype:.user.role_subtype,custom_role:.user.custom_role,last_active:.user.last_active,
 joined:.user.date_joined,invited:.user.date_invited,invited_by:(.invited_by|if . then {id,name:.username,email} else null end),workspace:$w}]}`
 
-// peopleAsJSON is M2.
+// peopleAsJSON is M2: people as JSON, compared to curl and jq.
 func peopleAsJSON(l *lab) []finding {
 	server := l.clickUp(sim.Options{People: 10_000, Workspaces: 1})
 	pipe := fmt.Sprintf("curl -sS --compressed -H 'Authorization: %s' %s/v2/team | jq '%s'", sim.Token, server.base, jqPeople)
