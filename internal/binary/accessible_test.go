@@ -9,8 +9,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// A screen reader's terminal may be one that can't draw: the conversation needs
-// lines alone, and sends nothing else.
+// A screen reader's terminal may be unable to draw: the conversation writes lines of text
+// and nothing else.
 func TestTheConversationInADumbTerminal(t *testing.T) {
 	t.Parallel()
 	tm := openTerminal(t, 80, 24, "ACCESSIBLE=1")
@@ -49,7 +49,7 @@ func TestTheConversationInADumbTerminal(t *testing.T) {
 	}
 }
 
-// Without a token the conversation begins with the question for one.
+// Without a token the conversation asks for one first.
 func TestTheConversationBeginsWithTheToken(t *testing.T) {
 	t.Parallel()
 	tm := openTerminal(t, 80, 24)

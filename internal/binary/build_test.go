@@ -13,8 +13,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// TestMain builds the program once. Its path is in the environment, where the
-// tests and the shells they start find it.
+// TestMain builds the program once, and sets its path in the environment for the tests and
+// the shells that they start.
 func TestMain(m *testing.M) {
 	if how := os.Getenv(brokenVar); how != "" {
 		os.Exit(runBroken(how))
@@ -42,10 +42,9 @@ func program() string {
 	return os.Getenv(programVar)
 }
 
-// lookAtSources makes a kept test result end with any change of what the program is
-// built from: Go remembers which files tests look at, though not those of TestMain. To
-// import the program's parts would not do: what no test calls is not linked, and may
-// change without notice.
+// lookAtSources opens the program's source files, so that Go doesn't reuse cached test results
+// after they change. Go tracks the files that tests open, but not those of TestMain.
+// Importing the program's packages would not be enough: what no test calls is not linked.
 var lookAtSources = sync.OnceFunc(func() {
 	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		switch {
@@ -63,8 +62,8 @@ var lookAtSources = sync.OnceFunc(func() {
 	}
 })
 
-// environment is that of a user with nothing but a home folder: no token, no
-// settings, and no keyring to answer.
+// environment returns the environment of a user who has only a home folder: no token, no
+// settings and no keyring.
 func environment(t *testing.T, more ...string) []string {
 	t.Helper()
 	home := t.TempDir()

@@ -10,8 +10,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// Programs that are started, as a browser is, get the page and nothing of the token:
-// neither as an argument, which every user of the machine may read, nor as a variable.
+// A program that cutui starts, such as a browser, never gets the token: not as an argument,
+// which every user of the machine can read, and not as a variable.
 func TestABrowserLearnsNothingOfTheToken(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{Token: typedToken})

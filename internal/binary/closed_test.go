@@ -9,8 +9,7 @@ import (
 	"testing"
 )
 
-// The demo talks to nobody: every socket it has is one on loopback, and a
-// message bus that is there is not asked for a keyring.
+// The demo's sockets are all on loopback, and it doesn't ask the message bus for a keyring.
 func TestTheDemoOpensNothingButLoopback(t *testing.T) {
 	t.Parallel()
 	if _, err := os.Stat("/proc/self/net/tcp"); err != nil {
@@ -49,8 +48,8 @@ func TestTheDemoOpensNothingButLoopback(t *testing.T) {
 	}
 }
 
-// sockets are the local and remote addresses of a process's sockets, without
-// unspecified remote ones of listeners.
+// sockets returns the local and remote addresses of a process's sockets, without the
+// unspecified remote addresses of listeners.
 func sockets(t *testing.T, pid int) []string {
 	t.Helper()
 	proc := "/proc/" + strconv.Itoa(pid)
@@ -67,7 +66,7 @@ func sockets(t *testing.T, pid int) []string {
 	}
 	var out []string
 	for _, kind := range []string{"tcp", "tcp6", "udp", "udp6"} {
-		table, _ := os.ReadFile(filepath.Join(proc, "net", kind)) // without IPv6 there is no table of it
+		table, _ := os.ReadFile(filepath.Join(proc, "net", kind)) // the table is missing without IPv6
 		for line := range strings.Lines(string(table)) {
 			if f := strings.Fields(line); len(f) > 9 && open[f[9]] {
 				delete(open, f[9])
@@ -78,7 +77,7 @@ func sockets(t *testing.T, pid int) []string {
 			}
 		}
 	}
-	for inode := range open { // of no internet at all
+	for inode := range open { // sockets that are not internet sockets
 		if table, _ := os.ReadFile(filepath.Join(proc, "net", "unix")); strings.Contains(string(table), " "+inode) {
 			out = append(out, "unix socket "+inode)
 		}
@@ -86,7 +85,8 @@ func sockets(t *testing.T, pid int) []string {
 	return out
 }
 
-// address reads the kernel's hexadecimal form: words of four bytes, each backwards.
+// address parses an address as the kernel writes it: hexadecimal words of four bytes, each in
+// reverse order.
 func address(text string) string {
 	digits, _, _ := strings.Cut(text, ":")
 	ip := make(net.IP, len(digits)/2)

@@ -16,7 +16,7 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// hostileTexts are names that would take over a terminal or a spreadsheet.
+// hostileTexts returns names that would take over a terminal or a spreadsheet.
 func hostileTexts() []string {
 	return []string{
 		"\x1b[9;53m", "\x1b]0;owned\x07", "\x1b]52;c;ZXZpbA==\x07", "\x1b]8;;https://evil.example\x07x", "\x1bP1$r\x1b\\", "\x1b_G\x1b\\", "\u009b31m", "\x9b31m",
@@ -25,7 +25,7 @@ func hostileTexts() []string {
 	}
 }
 
-// everyCommand reads or changes something and is not about the user's settings.
+// everyCommand returns the commands that read or change something, without those for settings.
 func everyCommand() []string {
 	return []string{
 		"workspaces", "people", "people --filter role:guest", "seats", "audit", "audit --all-workspaces", "snapshots", "diff --since 1d", "runs", "doctor", "auth status",
@@ -37,8 +37,8 @@ func everyCommand() []string {
 	}
 }
 
-// Nothing that a command prints or keeps holds an escape sequence, what nobody
-// can see, or the token, in any format and with ClickUp failing now and then.
+// Nothing that a command prints or stores has an escape sequence, an invisible character or
+// the token, in any format, even if ClickUp fails now and then.
 func TestEveryCommandIsTameAndKeepsTheToken(t *testing.T) {
 	t.Parallel()
 	var calls atomic.Int64
@@ -94,7 +94,7 @@ func TestEveryCommandIsTameAndKeepsTheToken(t *testing.T) {
 	})
 }
 
-// untame says what is in a text that a terminal would obey or nobody could see.
+// untame returns what in a text is a terminal sequence or invisible, or "".
 func untame(text string) string {
 	for i, r := range text {
 		_, size := utf8.DecodeRuneInString(text[i:])
@@ -107,7 +107,7 @@ func untame(text string) string {
 	return ""
 }
 
-// noToken fails for each file below the home that holds the token.
+// noToken fails for each file below the home folder that has the token.
 func noToken(t *testing.T, env []string) {
 	t.Helper()
 	var home string

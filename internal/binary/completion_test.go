@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// The scripts complete commands, and people and workspaces of the last roster, in
-// the shells themselves.
+// In real shells the scripts complete commands, and the people and workspaces of the last
+// roster.
 func TestShellsComplete(t *testing.T) {
 	t.Parallel()
 	const bashCompletion = "/usr/share/bash-completion/bash_completion"
@@ -50,8 +50,8 @@ func TestShellsComplete(t *testing.T) {
 	}
 }
 
-// PowerShell is given a completer for this program and no other, and where it is
-// installed it completes as the other shells do.
+// PowerShell gets a completer for this program only, and completes like the other shells if it
+// is installed.
 func TestPowerShellCompletes(t *testing.T) {
 	t.Parallel()
 	env := environment(t)

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// Without a program that copies, the terminal is asked to (OSC 52), for all marked addresses
-// in one text, and nobody says that they were copied.
+// Without a program that copies, the terminal is asked to copy (OSC 52): one text with all
+// marked addresses. The screen doesn't claim that they were copied.
 func TestTheTerminalIsAskedToCopy(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, []string{"TMUX=", "SSH_TTY=/dev/pts/9"}, "--demo")

@@ -14,10 +14,11 @@ import (
 	"cutui/ui"
 )
 
-// brokenVar makes this test program be the demo, with a bug where its value says.
+// brokenVar is the variable that makes this test program the demo, with a bug at the place
+// that the value names.
 const brokenVar = "CUTUI_BROKEN"
 
-// fragile panics at the key B: in Update, or in the command that Update gives back.
+// fragile panics at the key B, in Update or in the command that Update returns.
 type fragile struct {
 	*ui.Model
 	how string
@@ -34,7 +35,7 @@ func (f fragile) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return f, cmd
 }
 
-// runBroken is main's way to run the screen, over a program with a bug.
+// runBroken runs the screen as main does, with a bug in the program.
 func runBroken(how string) int {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
@@ -49,7 +50,7 @@ func runBroken(how string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
-	if how == "state" { // a roster without people, over which drawing stumbles
+	if how == "state" { // a roster without people makes drawing panic
 		a.State.Rosters.Value, a.State.Chosen = []*model.Roster{{ID: "1", Name: "broken"}}, "1"
 	}
 	p := tea.NewProgram(fragile{m, how}, tea.WithContext(ctx), tea.WithoutSignalHandler())
@@ -65,7 +66,7 @@ func runBroken(how string) int {
 	return 0
 }
 
-// A bug, wherever it is, leaves the terminal as it was, and the exit code tells of it.
+// Wherever a bug is, the terminal is left as it was, and the exit code shows the bug.
 func TestBugsLeaveTheTerminalAsItWas(t *testing.T) {
 	t.Parallel()
 	self, err := os.Executable()

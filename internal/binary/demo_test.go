@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestTheMainJob goes from the first frame to an invited guest with a shared
-// task, by keys alone, and back to the prompt.
+// With keys alone, from the first frame to an invited guest with a shared task, and back to
+// the prompt.
 func TestTheMainJob(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 16}} {

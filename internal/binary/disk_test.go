@@ -17,11 +17,10 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// smallDisk is a file system of its own with so little room; where the machine grants
-// none, the test is skipped.
+// smallDisk mounts a small file system. The test is skipped where that is not allowed.
 func smallDisk(t *testing.T, room string) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "cd") //nolint:usetesting // it is let go of before it is removed
+	dir, err := os.MkdirTemp("", "cd") //nolint:usetesting // it is unmounted before it is removed
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +32,7 @@ func smallDisk(t *testing.T, room string) string {
 	return dir
 }
 
-// fillUp takes all the room that is left.
+// fillUp uses all the space that is left.
 func fillUp(dir string) error {
 	f, err := os.Create(filepath.Join(dir, "filler"))
 	if err != nil {
@@ -48,7 +47,8 @@ func fillUp(dir string) error {
 	return nil
 }
 
-// unwritable are homes in which nothing can be kept, and what the system says of it.
+// unwritable returns home folders in which nothing can be stored, and the system's words for
+// that.
 func unwritable(t *testing.T) map[string]string {
 	t.Helper()
 	full := smallDisk(t, "64k")
@@ -62,8 +62,8 @@ func unwritable(t *testing.T) map[string]string {
 	return map[string]string{full: "no space left on device", locked: "read-only file system"}
 }
 
-// Where nothing can be kept, lists are still printed, nothing is sent that the journal
-// could not tell of, and what failed is said with the system's words.
+// If nothing can be stored, lists are still printed, nothing is sent that is not in the
+// journal, and the error has the system's words.
 func TestCommandsWithoutRoomOnTheDisk(t *testing.T) {
 	t.Parallel()
 	s, env := clickUp(t, sim.Options{})
@@ -136,8 +136,8 @@ func TestTheScreenWithoutRoomOnTheDisk(t *testing.T) {
 	}
 }
 
-// The disk fills up in the middle of a run: what was sent is told, nothing more is, and
-// with room again the run goes on to its end, with everything done once.
+// If the disk fills up during a run, what was sent is reported and nothing more is sent. With
+// space again the run continues to its end, and everything is done once.
 func TestADiskThatFillsUpInTheMiddleOfARun(t *testing.T) {
 	t.Parallel()
 	home := smallDisk(t, "1m")
@@ -178,9 +178,9 @@ func TestADiskThatFillsUpInTheMiddleOfARun(t *testing.T) {
 	}
 }
 
-// textThatFillsPages is as long as it must be, as name and as note of everybody, for the
-// journal of an invitation to end a page of the disk at about the 18th change. What is left
-// of a page can still be written on a full disk, which may be two dozen steps.
+// textThatFillsPages returns a text that is long enough, as the name and note of everybody, for
+// the journal of an invitation to end a page of the disk at about the 18th change. On a full
+// disk the rest of a page can still be written, which may be two dozen steps.
 func textThatFillsPages(t *testing.T) string {
 	t.Helper()
 	const page, endsAt = 4096, 18
@@ -198,13 +198,13 @@ func textThatFillsPages(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := bytes.SplitAfter(text, []byte("\n")) // the plan, and two for each change
+	lines := bytes.SplitAfter(text, []byte("\n")) // one line for the plan, and two for each change
 	used := len(bytes.Join(lines[:1+2*endsAt], nil))
 	room := (page - used%page) % page
 	return v.text + strings.Repeat("n", room/bytes.Count(lines[0], []byte(v.text)))
 }
 
-// A stdout that takes nothing is a failure that is told.
+// A stdout that can't be written to is reported as a failure.
 func TestAStdoutThatIsFull(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
@@ -234,7 +234,7 @@ func TestAStdoutThatIsFull(t *testing.T) {
 	}
 }
 
-// Without a home folder the demo works, and all else says what to set.
+// Without a home folder the demo works, and everything else says what to set.
 func TestWithoutAHome(t *testing.T) {
 	t.Parallel()
 	env := []string{"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color"}

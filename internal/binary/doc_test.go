@@ -1,3 +1,3 @@
-// Package binary proves what only the built program in a real terminal can
-// show: that it leaves the terminal as it found it, however it ends.
+// Package binary tests what only the built program in a real terminal can show, such as that
+// it leaves the terminal as it found it, however it ends.
 package binary

@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// clickUp is a ClickUp of the test's own, and the environment that leads to it.
+// clickUp starts a simulated ClickUp for the test, and returns an environment that uses it.
 func clickUp(t *testing.T, o sim.Options) (*sim.Server, []string) {
 	t.Helper()
 	o.Now = time.Now
@@ -27,7 +27,7 @@ func clickUp(t *testing.T, o sim.Options) (*sim.Server, []string) {
 	return s, []string{"CUTUI_API_URL=" + base, "CLICKUP_API_TOKEN=" + token}
 }
 
-// hung is a ClickUp that never answers what has an effect, or nothing at all.
+// hung returns options for a ClickUp that never answers: calls that change something, or all.
 func hung(changesOnly bool) sim.Options {
 	return sim.Options{Intercept: simtest.Faults(func(_ string, r *http.Request, _ int) *simtest.Fault {
 		if changesOnly && r.Method == http.MethodGet {
@@ -66,7 +66,7 @@ func TestCtrlCLeaves(t *testing.T) {
 	tm.ended(0)
 }
 
-// Being back at the prompt never waits for ClickUp.
+// Quitting never waits for ClickUp.
 func TestQuittingDoesNotWaitForAHungServer(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"q", "C-c"} {
@@ -99,7 +99,7 @@ func TestCtrlCTwiceLeavesARunThatHangs(t *testing.T) {
 	tm.endedSince(start, 0)
 
 	tm.text("clear; ")
-	tm.run("") // the run that was left is offered again
+	tm.run("") // the unfinished run is offered again
 	tm.wait("Invite 1 guest, share 1 item")
 	tm.keys("Escape")
 	tm.waitGone("Invite 1 guest, share 1 item")
@@ -143,7 +143,7 @@ func TestSuspendAndResume(t *testing.T) {
 	tm.await("the end", func() bool { return tm.is("alternate_on") == "0" })
 }
 
-// Signals from outside stop the program and let it go on as its keys do.
+// Signals stop and continue the program as its keys do.
 func TestStoppedFromOutside(t *testing.T) {
 	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGTSTP, syscall.SIGSTOP} {
@@ -160,7 +160,7 @@ func TestStoppedFromOutside(t *testing.T) {
 				t.Errorf("alternate_on is %q while stopped", got)
 			}
 			tm.text("fg; echo exit=$?")
-			tm.keys("C-j") // after a SIGSTOP the terminal is as the program had it
+			tm.keys("C-j") // SIGSTOP leaves the terminal as the program had it
 			tm.wait("1/164", "Abel Admin")
 			tm.waitGone("Stopped")
 			tm.keys("j")
@@ -171,7 +171,7 @@ func TestStoppedFromOutside(t *testing.T) {
 	}
 }
 
-// What Go dumps on SIGQUIT is on the shell's screen.
+// Go's dump on SIGQUIT is on the shell's screen.
 func TestQuitRestoresBeforeItDumps(t *testing.T) {
 	t.Parallel()
 	tm := openTerminal(t, 80, 24)

@@ -12,8 +12,8 @@ import (
 	"cutui/clickup/sim/simtest/faultproxy"
 )
 
-// The audit as a command over bad roads: it ends, stdout is the whole report or nothing,
-// and stderr says in a line what went wrong and what to do.
+// Over a bad network the audit command ends, stdout has the whole report or nothing, and
+// stderr says in one line what went wrong and what to do.
 func TestTheAuditCommandOverRoughRoads(t *testing.T) {
 	t.Parallel()
 	wanted := []string{
@@ -52,7 +52,7 @@ func auditOver(t *testing.T, x faultproxy.Fault, times int) {
 	}
 	t.Cleanup(func() { _ = way.Close() })
 	if strings.HasPrefix(x.Name, "429") && times > 1 {
-		return // five windows of waiting
+		return // it waited for the rate limit five times
 	}
 	start := time.Now()
 	out, errs, code := command(t, environment(t, "CUTUI_API_URL="+way.URL()+"/api", "CLICKUP_API_TOKEN="+sim.Token), "", "audit", "--format", "json")

@@ -10,8 +10,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// cut runs the program where no file grows beyond a number of blocks, as on a disk that is
-// full in the middle of one.
+// cut runs the program with files limited to a number of blocks, as if the disk became full
+// in the middle of one.
 func cut(t *testing.T, env []string, blocks, dir, stdin string, args ...string) (said string, code int) {
 	t.Helper()
 	c := exec.CommandContext(t.Context(), "sh", append([]string{"-c", "ulimit -f " + blocks + ` && exec "$0" "$@"`, program()}, args...)...)
@@ -23,7 +23,7 @@ func cut(t *testing.T, env []string, blocks, dir, stdin string, args ...string) 
 	return string(out), c.ProcessState.ExitCode()
 }
 
-// contents is what a file holds.
+// contents returns the contents of a file.
 func contents(t *testing.T, path string) string {
 	t.Helper()
 	text, err := os.ReadFile(path)
@@ -33,7 +33,7 @@ func contents(t *testing.T, path string) string {
 	return string(text)
 }
 
-// onlyIn fails for files in a folder besides those named.
+// onlyIn fails if a folder has files other than the named ones.
 func onlyIn(t *testing.T, dir string, names ...string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -49,8 +49,7 @@ func onlyIn(t *testing.T, dir string, names ...string) {
 	}
 }
 
-// A disk that is full in the middle of the token's file leaves the old one, with every
-// account in it, and no part of the new one.
+// If the disk becomes full while the token's file is written, the old file stays, with every
 func TestATokenFileCutOffInTheMiddleLosesNothing(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})
@@ -80,8 +79,8 @@ func TestATokenFileCutOffInTheMiddleLosesNothing(t *testing.T) {
 	}
 }
 
-// The same for documents and settings: what is there stays, what could not be written
-// is told, and no half of it is left.
+// The same for documents and settings: existing files stay, the failure is reported, and no
+// partial file is left.
 func TestADocumentCutOffInTheMiddleLeavesNothing(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})

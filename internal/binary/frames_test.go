@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A terminal that says that it shows a frame at once (mode 2026) gets each frame between the
-// mode's two marks; another one gets neither.
+// A terminal that supports synchronized output (mode 2026) gets each frame between the mode's
+// two marks; another one gets neither.
 func TestFramesAreShownAtOnce(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {

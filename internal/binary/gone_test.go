@@ -15,7 +15,7 @@ import (
 	"cutui/clickup/sim/simtest/faultproxy"
 )
 
-// When the terminal goes away, as when its window is closed, the program ends too.
+// When the terminal goes away, for example because its window is closed, the program ends.
 func TestTheProgramEndsWithItsTerminal(t *testing.T) {
 	t.Parallel()
 	for name, server := range map[string]sim.Options{"at rest": {}, "while ClickUp hangs": hung(false)} {

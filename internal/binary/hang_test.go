@@ -15,14 +15,14 @@ import (
 	"cutui/clickup/sim"
 )
 
-// A disk that hangs keeps nobody from leaving: a file is a named pipe here, whose readers
-// and writers wait for ever. Without a screen ctrl+c is a signal.
+// A hanging disk keeps nobody from quitting. The file is a named pipe here, whose readers and
+// writers wait for ever. Without a screen ctrl+c is a signal.
 func TestLeavingWhileTheDiskHangs(t *testing.T) {
 	t.Parallel()
 	_, reached := clickUp(t, sim.Options{})
 	for name, tt := range map[string]struct {
 		hangs string
-		key   string // what is pressed on the screen; empty: INT is sent before there is one
+		key   string // the key pressed on the screen; "" means that INT is sent before there is one
 		code  int
 	}{
 		"the settings are read": {"config.toml", "", 130},
@@ -52,7 +52,7 @@ func TestLeavingWhileTheDiskHangs(t *testing.T) {
 				rt.until("\x1b[23;2t")
 			}
 			if tt.code != 0 {
-				time.Sleep(300 * time.Millisecond) //nolint:forbidigo // it has begun to wait; there is nothing to see of that
+				time.Sleep(300 * time.Millisecond) //nolint:forbidigo // it has begun to wait, which can't be observed
 				must(t, rt.Cmd.Process.Signal(syscall.SIGINT))
 			}
 			rt.endsWith(tt.code, endsWithin)
@@ -60,8 +60,8 @@ func TestLeavingWhileTheDiskHangs(t *testing.T) {
 	}
 }
 
-// kept are the files of a name, or an extension, that reading people leaves, which are
-// taken away.
+// kept returns the stored files with a name or an extension, and removes them. It reads the
+// people first, so that there are some.
 func kept(t *testing.T, home string, env []string, name string) (paths []string) {
 	t.Helper()
 	if _, errs, code := command(t, environment(t, env...), "", "people", "--limit", "1"); code != 0 {

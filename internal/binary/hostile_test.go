@@ -11,11 +11,10 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// takeover is what a link, a script or a folder of somebody else's could put into an
-// argument or a variable.
+// takeover is a text that a link, a script or a folder from somebody else could put into an
 const takeover = "x\x1b[31mred\x1b]0;owned\a\u202e\u009b7m\u2028\r"
 
-// tame runs the program and fails where it says what a terminal would obey.
+// tame runs the program, and fails if its output has terminal sequences.
 func tame(t *testing.T, env []string, stdin string, args ...string) string {
 	t.Helper()
 	out, errs, _ := command(t, env, stdin, args...)
@@ -47,7 +46,7 @@ func TestHostileArgumentsAreTamed(t *testing.T) {
 		}
 	}
 	if said < 30 {
-		t.Errorf("what was wrong was named %d times only", said)
+		t.Errorf("only %d runs named the wrong text", said)
 	}
 }
 
@@ -71,11 +70,11 @@ func TestAHostileEnvironmentIsTamed(t *testing.T) {
 		}
 	}
 	if said < 20 {
-		t.Errorf("what is odd was named %d times only", said)
+		t.Errorf("only %d runs named the odd text", said)
 	}
 }
 
-// The conversation reads out the same names as the screen shows.
+// The conversation tames the same names as the screen.
 func TestTheConversationIsTame(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{Reshape: simtest.Hostile(hostileTexts()...), Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
@@ -101,8 +100,8 @@ func TestTheConversationIsTame(t *testing.T) {
 	}
 }
 
-// What somebody writes into a sheet that they were sent is theirs, and in no report of the
-// program's own a formula, markup or a sequence of the terminal.
+// What a reviewer writes into a sheet becomes no formula, markup or terminal sequence in the
+// program's reports.
 func TestAHostileAnswerIsTamed(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})

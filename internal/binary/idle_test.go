@@ -13,8 +13,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// idleEcho is a ClickUp that writes the token behind every answer: bytes that nobody
-// asked for, on a connection that is idle by then.
+// idleEcho starts a ClickUp that writes the token after every answer, as unsolicited bytes on an
+// idle connection.
 func idleEcho(t *testing.T) (env []string, sent *atomic.Int64) {
 	t.Helper()
 	clickUp := sim.New(sim.Options{Token: typedToken, Now: time.Now})

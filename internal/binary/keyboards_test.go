@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Keys as terminals send them from keyboards of other scripts, with Caps Lock, by kitty's
-// protocol and by xterm's modifyOtherKeys.
+// Keys as terminals send them: for keyboards of other scripts, with Caps Lock, in kitty's
+// protocol, and with xterm's modifyOtherKeys.
 func TestKeyboards(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, nil, "--demo")
@@ -34,7 +34,7 @@ func TestKeyboards(t *testing.T) {
 		rt.Press(keys.up)
 		rt.awaitPlace(name+", up", func(place string) bool { return place == "1" })
 	}
-	for i, letter := range []string{"о", "ξ", "ח", "ت"} { // each in the place of j
+	for i, letter := range []string{"о", "ξ", "ח", "ت"} { // each is on the key of j
 		rt.Press(letter)
 		rt.awaitPlace(letter, func(place string) bool { return place == string(rune('2'+i)) })
 	}
@@ -48,7 +48,7 @@ func TestKeyboards(t *testing.T) {
 	rt.endsWith(0, patience)
 }
 
-// While text is typed, the keys that elsewhere move and leave belong to it.
+// While text is typed, keys that move or quit elsewhere edit it.
 func TestKeysOfTextWhileTyping(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, nil, "--demo")
@@ -58,8 +58,8 @@ func TestKeysOfTextWhileTyping(t *testing.T) {
 	for _, step := range [][2]string{
 		{"\x1b[H\x04", "/ bel "},        // home, ctrl+d
 		{"\x1b[C\x0b", "/ b "},          // right, ctrl+k
-		{"qx👨\u200d👩\u200d👧", "/ bqx👨"}, // what is shown as one
-		{"\x7f\x7f", "/ bq "},           // goes as one
+		{"qx👨\u200d👩\u200d👧", "/ bqx👨"}, // a sequence that is shown as one character
+		{"\x7f\x7f", "/ bq "},           // is deleted as one
 		{"\x15", "1/164"},               // ctrl+u
 	} {
 		rt.Press(step[0])
@@ -69,7 +69,7 @@ func TestKeysOfTextWhileTyping(t *testing.T) {
 	rt.endsWith(0, patience)
 }
 
-// place is the number of the row with the cursor.
+// place returns the number of the cursor's row.
 func (rt *rawTerminal) place() string {
 	before, _, _ := strings.Cut(rt.Text(), "/164")
 	return before[strings.LastIndexByte(before, ' ')+1:]

@@ -19,16 +19,16 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// victim is the real program before a ClickUp that kills it while it answers.
+// victim is the real program with a ClickUp that kills it during a call.
 type victim struct {
-	text string // name and note of everybody
+	text string // the name and note of everybody
 	t    *testing.T
 	sim  *sim.Server
 	base string
 	home string
 
 	mu      sync.Mutex
-	killAt  int  // which change from the start of the program on; 0: none
+	killAt  int  // at which change since the program started; 0 means never
 	after   bool // kill once the change has taken effect
 	changes int
 	process *os.Process
@@ -48,7 +48,7 @@ func newVictim(t *testing.T) *victim {
 	return v
 }
 
-// strike kills the program when its time has come.
+// strike kills the program at the chosen change.
 func (v *victim) strike(_ string, r *http.Request, _ int) *simtest.Fault {
 	if r.Method == http.MethodGet {
 		return nil
@@ -64,7 +64,7 @@ func (v *victim) strike(_ string, r *http.Request, _ int) *simtest.Fault {
 	return &simtest.Fault{Reset: true, AfterEffect: v.after}
 }
 
-// run is the program with these arguments; killed says that it did not end by itself.
+// run runs the program. killed means that it did not end by itself.
 func (v *victim) run(args ...string) (stdout string, killed bool) {
 	v.t.Helper()
 	var out, talk bytes.Buffer
@@ -97,7 +97,7 @@ func (v *victim) start(cmd *exec.Cmd) (dead chan<- struct{}, err error) {
 	return ended, err
 }
 
-// die runs the program, which is killed at its n-th change.
+// die runs the program and kills it at its n-th change.
 func (v *victim) die(n int, after bool, args ...string) {
 	v.t.Helper()
 	v.set(n, after)
@@ -113,7 +113,7 @@ func (v *victim) set(killAt int, after bool) {
 	v.killAt, v.after = killAt, after
 }
 
-// people writes a file of ten addresses, which with four items makes fifty calls.
+// people writes a file with ten addresses, which with four items takes fifty calls.
 func (v *victim) people() string {
 	v.t.Helper()
 	text := "email,name,note\n"
@@ -131,7 +131,7 @@ func (v *victim) invitation() []string {
 	return []string{"invite", "--csv", v.people(), "--share", sim.ZebraTask, "--share", "HELD-1", "--share", "HELD-2", "--share", "HELD-5", "--permission", "comment", "--yes", "--allow-paid-seats"}
 }
 
-// end is who is there with what, and how often anything was done.
+// end returns who has which shares, and how many changes were made.
 func (v *victim) end() string {
 	text := ""
 	for i := range 10 {
@@ -148,7 +148,7 @@ func (v *victim) end() string {
 	return text + strings.Join(done, "\n")
 }
 
-// allDone checks what the program itself says of its one run.
+// allDone checks that the program reports its one run as done.
 func (v *victim) allDone() {
 	v.t.Helper()
 	out, _ := v.run("runs", "--format", "json")
@@ -163,8 +163,8 @@ func (v *victim) allDone() {
 	}
 }
 
-// A program killed at any of fifty calls goes on where it was, and nothing is
-// done twice. The long test run kills at every call, before and after its effect.
+// A program that is killed at any of fifty calls continues where it was, and does nothing
+// twice. The long test run kills it at every call, before and after its effect.
 func TestKilledForReal(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -202,7 +202,7 @@ func TestKilledForReal(t *testing.T) {
 	t.Logf("killed %d times: each end state is that of an undisturbed run", kills)
 }
 
-// Killed again and again, it still ends.
+// Killed again and again, the run still ends.
 func TestKilledForRealOnEveryResume(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// What a terminal gets is what it can show: no more colours than it has, and characters of
-// its charset. Each is tried on the bytes that are sent, through several screens.
+// A terminal gets only what it can show: no more colours than it has, and only characters of
+// its charset. The bytes of several screens are checked.
 func TestBytesFitTheTerminal(t *testing.T) {
 	t.Parallel()
 	notASCII := regexp.MustCompile(`[^\x00-\x7f]+`)

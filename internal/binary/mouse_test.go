@@ -16,7 +16,7 @@ func (tm *terminal) click(x, y int) {
 	tm.text(fmt.Sprintf("\x1b[<0;%d;%dM\x1b[<0;%d;%dm", x, y, x, y))
 }
 
-// The mouse works unless the settings say otherwise, and is switched by a key.
+// The mouse works unless the settings turn it off, and a key switches it.
 func TestTheMouseFollowsTheSettings(t *testing.T) {
 	t.Parallel()
 	for _, on := range []bool{true, false} {
@@ -33,7 +33,7 @@ func TestTheMouseFollowsTheSettings(t *testing.T) {
 			for i, want := range []bool{on, !on, on} {
 				tm.await(fmt.Sprintf("the mouse to be on: %v", want), func() bool { return tm.mouse() == want })
 				if want {
-					tm.click(40, 6+i) // the third person, or one further down
+					tm.click(40, 6+i) // the third person or a later one
 					tm.wait(fmt.Sprintf("%d/164", 3+i))
 				}
 				tm.keys("C-o")

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// A reader that has seen enough, such as head -1, ends a command without a word.
+// A command ends silently when its reader closes the pipe, as head -1 does.
 func TestAPipeThatIsShutEndsQuietly(t *testing.T) {
 	t.Parallel()
 	r, w, err := os.Pipe()

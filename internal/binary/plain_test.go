@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// colored are the sequences that choose a colour: 30–38, 40–48, 90–107.
+// colored matches the sequences that set a colour: 30–38, 40–48, 90–107.
 var colored = regexp.MustCompile(`\x1b\[[0-9;:]*?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[0-9;:]*m`)
 
 func TestNoColorMeansNone(t *testing.T) {
@@ -54,14 +54,14 @@ func TestColorIsThereOtherwise(t *testing.T) {
 	tm.ended(0)
 }
 
-// What only a terminal of many colours shows.
+// manyColors matches sequences that only a terminal with more than 16 colours shows.
 var manyColors = regexp.MustCompile(`\x1b\[[0-9;:]*[34]8[;:][25][;:]`)
 
-// The plainest of terminals that can draw gets the colours that it has.
+// A plain xterm gets only the colours that it has.
 func TestAPlainXterm(t *testing.T) {
 	t.Parallel()
 	tm := openTerminal(t, 80, 24)
-	tm.text("export TERM=xterm; unset TMUX TMUX_PANE COLORTERM") // which tell of the terminal around
+	tm.text("export TERM=xterm; unset TMUX TMUX_PANE COLORTERM") // these describe the terminal outside
 	tm.keys("Enter")
 	tm.run("--demo")
 	tm.wait("Abel Admin", "1/164")
@@ -75,8 +75,7 @@ func TestAPlainXterm(t *testing.T) {
 	tm.ended(0)
 }
 
-// A terminal that can't draw gets a sentence, and nothing that it would not
-// understand.
+// A terminal that can't draw gets a sentence, and nothing that it doesn't understand.
 func TestADumbTerminalGetsAHint(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("script"); err != nil {

@@ -15,9 +15,9 @@ import (
 	"cutui/ui/uitest/pty"
 )
 
-// Nobody is shown people before keys arrive as they are: until then a terminal would make a
-// signal of ctrl+c, and another key of enter. Little is read of the terminal, so that the
-// first frame stays half written.
+// People are shown only once the terminal is in raw mode: before that ctrl+c is a signal and
+// enter is another key. The test reads little of the output, so that the first frame stays
+// half written.
 func TestPreviewTakesKeys(t *testing.T) {
 	t.Parallel()
 	_, reached := clickUp(t, sim.Options{})

@@ -9,7 +9,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// Another profile is another account: its ClickUp is asked, and the first one no more.
+// After a switch of profiles only the new account's ClickUp is called.
 func TestThePaletteSwitchesToAnotherAccount(t *testing.T) {
 	t.Parallel()
 	first, env := clickUp(t, sim.Options{})

@@ -25,11 +25,11 @@ import (
 	"cutui/clickup/sim/simtest/faultproxy"
 )
 
-// proxyPassword is in the address of the proxy, and nobody's business.
+// proxyPassword is the secret in the address of the proxy.
 const proxyPassword = "s3cret-of-the-proxy"
 
-// connectProxy is a proxy for https that keeps all bytes that it sees, with the answer that
-// it gives to CONNECT.
+// connectProxy is an HTTPS proxy that records all bytes that it receives, and has a fixed answer
+// to CONNECT.
 type connectProxy struct {
 	net.Listener
 	answer string
@@ -66,7 +66,7 @@ func (p *connectProxy) serve(conn net.Conn) {
 	_, _ = io.Copy(conn, server)
 }
 
-// Write keeps what a client has sent.
+// Write records what a client has sent.
 func (p *connectProxy) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -79,8 +79,8 @@ func (p *connectProxy) saw() string {
 	return p.seen.String()
 }
 
-// secureClickUp is a ClickUp with a certificate for clickup.invalid, which is nowhere, and
-// the file that makes the program trust it.
+// secureClickUp starts a ClickUp with a certificate for clickup.invalid, which has no address,
+// and returns the file that makes the program trust it.
 func secureClickUp(t *testing.T) (s *sim.Server, address, trust string) {
 	t.Helper()
 	if runtime.GOOS != "linux" {
@@ -105,8 +105,8 @@ func secureClickUp(t *testing.T) (s *sim.Server, address, trust string) {
 	return s, server.Listener.Addr().String(), trust
 }
 
-// The proxy of the environment gets its own password and nothing of ClickUp's, and no word
-// of the program repeats it.
+// The proxy from the environment gets its own password and nothing of ClickUp's, and the
+// program's output never has that password.
 func TestProxies(t *testing.T) {
 	t.Parallel()
 	s, address, trust := secureClickUp(t)

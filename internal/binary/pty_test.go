@@ -21,14 +21,14 @@ import (
 	"cutui/ui/uitest/pty"
 )
 
-// rawTerminal is the program on a pseudo terminal without anything between: what is
-// written to it arrives byte by byte, and it need not be read.
+// rawTerminal is the program in a bare pseudo terminal: input arrives byte by byte, and the
+// output need not be read.
 type rawTerminal struct {
 	*pty.Terminal
 	t *testing.T
 }
 
-// startRaw runs the program in a terminal of 80×24 cells that is read.
+// startRaw runs the program in a terminal of 80×24 cells whose output is read.
 func startRaw(t *testing.T, env []string, args ...string) *rawTerminal {
 	t.Helper()
 	rt := startUnread(t, pty.Options{W: 80, H: 24}, env, args...)
@@ -36,7 +36,7 @@ func startRaw(t *testing.T, env []string, args ...string) *rawTerminal {
 	return rt
 }
 
-// startUnread runs the program in a terminal that is not read.
+// startUnread runs the program in a terminal whose output is not read.
 func startUnread(t *testing.T, o pty.Options, env []string, args ...string) *rawTerminal {
 	t.Helper()
 	cmd := exec.Command(program(), args...)
@@ -64,7 +64,7 @@ func (rt *rawTerminal) wait(texts ...string) {
 	}
 }
 
-// endsWith waits for the end, no longer than limit.
+// endsWith waits for the end of the program, at most for limit, and checks its exit code.
 func (rt *rawTerminal) endsWith(code int, limit time.Duration) {
 	rt.t.Helper()
 	select {
@@ -77,8 +77,8 @@ func (rt *rawTerminal) endsWith(code int, limit time.Duration) {
 	}
 }
 
-// A signal ends the program whatever it waits for, in the three seconds that it has for an
-// end in order and as much again for a busy machine.
+// endsWithin is how long a program may take to end after a signal, whatever it waits for: the
+// three seconds that it has for an orderly end, and as much again for a busy machine.
 const endsWithin = 6 * time.Second
 
 func TestATerminalThatDoesNotRead(t *testing.T) {
@@ -105,11 +105,11 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 	}
 }
 
-// fill lets the program draw, a frame for each key, until the terminal has no room and the
-// program hangs in a write.
+// fill makes the program draw, a frame for each key, until the terminal's buffer is full and the
+// program blocks in a write.
 func (rt *rawTerminal) fill() {
 	rt.t.Helper()
-	const sure = 10 // a frame more has come within that many looks
+	const sure = 10 // so many checks without output mean that it is full
 	for last, same, end := -1, 0, time.Now().Add(patience); same < sure; {
 		_ = rt.Tty.SetWriteDeadline(time.Now().Add(50 * time.Millisecond))
 		_, _ = rt.Tty.WriteString("\t")   // the focus goes to the next pane
@@ -127,7 +127,7 @@ func (rt *rawTerminal) fill() {
 	}
 }
 
-// awaitSignals waits until the program lets the terminal make a signal of ctrl+c again.
+// awaitSignals waits until the program has made ctrl+c a signal again.
 func (rt *rawTerminal) awaitSignals() {
 	rt.t.Helper()
 	if !eventually(func() bool {
@@ -139,7 +139,7 @@ func (rt *rawTerminal) awaitSignals() {
 	}
 }
 
-// The terminal of a process that does not lead its session goes without a signal.
+// A process that does not lead its session gets no signal when its terminal goes away.
 func TestATerminalGoneWithoutASignal(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, nil, "--demo")
@@ -151,7 +151,7 @@ func TestATerminalGoneWithoutASignal(t *testing.T) {
 func TestInputOverABadRoad(t *testing.T) {
 	t.Parallel()
 	for name, steps := range map[string]struct {
-		send []string // a pause of 1.5 s is between two
+		send []string // with pauses of 1.5 s between them
 		want []string
 	}{
 		"a paste without an end":       {[]string{"/", "\x1b[200~cleo"}, []string{"Cleo Client", "/ cleo"}},
@@ -175,8 +175,8 @@ func TestInputOverABadRoad(t *testing.T) {
 	}
 }
 
-// The window's title is saved and taken back, and mode 2027 is left as it was found: at the
-// end, while the program is stopped, and before Go dumps on SIGQUIT.
+// The window title and mode 2027 are restored at the end, while the program is stopped, and
+// before Go dumps on SIGQUIT.
 func TestTitleAndModeAreGivenBack(t *testing.T) {
 	t.Parallel()
 	type step struct {
@@ -187,10 +187,10 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 	for name, tt := range map[string]struct {
 		args  []string
 		shows string
-		found string // what mode 2027 is found in; "": the terminal does not say
+		found string // the initial state of mode 2027; "" if the terminal doesn't report it
 		steps []step
 		code  int
-		times int // how often the terminal is given back
+		times int // how often the terminal is restored
 	}{
 		"mode 2027 was set":      {[]string{"--demo"}, "1/164", "1", []step{quit}, 0, 1},
 		"mode 2027 was not set":  {[]string{"--demo"}, "1/164", "2", []step{quit}, 0, 1},
@@ -242,7 +242,7 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 	}
 }
 
-// stopped waits until the program is stopped: it gives the terminal back before that.
+// stopped waits until the program is stopped, before which it restores the terminal.
 func (rt *rawTerminal) stopped() {
 	rt.t.Helper()
 	var state []byte
@@ -256,19 +256,19 @@ func (rt *rawTerminal) stopped() {
 	}
 }
 
-// until waits until the program has written a text, and returns all it has written.
+// until waits until the program has written a text, and returns all its output.
 func (rt *rawTerminal) until(text string) string {
 	rt.t.Helper()
 	return rt.written(strconv.Quote(text), func(raw string) bool { return strings.Contains(raw, text) })
 }
 
-// written waits until ok accepts all that the program has written.
+// written waits until ok accepts all output of the program, and returns it.
 func (rt *rawTerminal) written(what string, ok func(raw string) bool) string {
 	rt.Await(what, func() bool { return ok(rt.Written()) })
 	return rt.Written()
 }
 
-// However long the texts of ClickUp are, a frame is drawn soon and ctrl+c is seen after it.
+// However long ClickUp's texts are, a frame is drawn soon, and ctrl+c works after it.
 func TestCtrlCBetweenFramesOfLongTexts(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{People: 49, Reshape: simtest.Hostile(strings.Repeat("W", 30<<10), strings.Repeat("漢\u0301 ", 6<<10))})

@@ -13,7 +13,7 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// Read-only changes nothing, whatever key or command asks for it, and offers none.
+// In read-only mode no key or command changes anything, and no change is offered.
 func TestReadOnlySendsNoChange(t *testing.T) {
 	t.Parallel()
 	s, env := clickUp(t, sim.Options{})
@@ -54,8 +54,8 @@ func TestReadOnlySendsNoChange(t *testing.T) {
 	}
 }
 
-// However read-only is asked for, every command that changes something says so and
-// sends nothing, also where there is a run to go on with and to take back.
+// However read-only is set, every command that would change something says so and sends
+// nothing, even if there is a run to resume or to undo.
 func TestReadOnlyCommandsSendNoChange(t *testing.T) {
 	t.Parallel()
 	s, env := clickUp(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {

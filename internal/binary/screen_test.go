@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// GNU screen has no alternate screen unless it is told to: the last frame would stay, and
-// the shell go on in the middle of its last line.
+// By default GNU screen has no alternate screen: without care the last frame would stay, and
+// the shell would continue in the middle of its last line.
 func TestGNUScreenIsLeftClean(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("screen"); err != nil {

@@ -11,11 +11,11 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// Names, workspaces and addresses of scripts that terminals measure in ways of their own
-// leave the frames and the columns of tables where they are.
+// Names, workspaces and addresses in scripts that terminals measure differently don't move
+// the frames and columns.
 func TestScriptsMoveNoRow(t *testing.T) {
 	t.Parallel()
-	asOne := strings.NewReplacer("\u200d👧", "", "\u1112\u1161\u11ab", "한") // as tmux shows them
+	asOne := strings.NewReplacer("\u200d👧", "", "\u1112\u1161\u11ab", "한") // as tmux shows it
 	_, env := clickUp(t, sim.Options{Reshape: simtest.Hostile(
 		"नमस्ते कुमार ", "தமிழ் ", "ဦးအောင် ", "ខ្មែរ សុខា ", "\u1112\u1161\u11ab ", "🫩🪾 ", "עברית ", "বাংলা ", "👩\u200d👧 ", "Zoë ")})
 	tm := openTerminal(t, 120, 36, env...)
@@ -39,7 +39,7 @@ func TestScriptsMoveNoRow(t *testing.T) {
 	})
 }
 
-// columnsOf are the columns in which a screen has one of the words.
+// columnsOf returns the columns at which a screen has one of the words.
 func columnsOf(screen string, words ...string) []int {
 	var columns []int
 	for line := range strings.Lines(screen) {

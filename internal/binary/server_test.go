@@ -8,8 +8,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// TestTheMainJobOnAnotherServer does it with a token against a base URL, and
-// looks at what the server has afterwards.
+// The main job with a token and a base URL. The server has the result afterwards.
 func TestTheMainJobOnAnotherServer(t *testing.T) {
 	t.Parallel()
 	s, env := clickUp(t, sim.Options{})
@@ -48,8 +47,7 @@ func TestTheMainJobOnAnotherServer(t *testing.T) {
 	}
 }
 
-// The roster of the last time is there at once, and what was typed is not lost,
-// when the server is gone.
+// Without the server the last roster is shown at once, and typed text is not lost.
 func TestTheLastRosterIsThereWithoutAServer(t *testing.T) {
 	t.Parallel()
 	s, env := clickUp(t, sim.Options{})

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// The first signal ends a command also while it reads what does not come.
+// The first signal also ends a command that waits for input.
 func TestSignalsWhileInputIsRead(t *testing.T) {
 	t.Parallel()
 	fifo := filepath.Join(t.TempDir(), "fifo")
@@ -39,7 +39,7 @@ func TestSignalsWhileInputIsRead(t *testing.T) {
 				}
 				ended := make(chan error, 1)
 				go func() { ended <- cmd.Wait() }()
-				time.Sleep(300 * time.Millisecond) //nolint:forbidigo // it has begun to read; there is nothing to see of that
+				time.Sleep(300 * time.Millisecond) //nolint:forbidigo // it has begun to read, which can't be observed
 				_ = cmd.Process.Signal(s)
 				select {
 				case <-ended:

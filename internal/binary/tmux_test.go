@@ -12,10 +12,10 @@ import (
 	"time"
 )
 
-// prompt is what the shell says when it waits for a command.
+// prompt is the shell's prompt.
 const prompt = "ready>"
 
-// patience is how long a test waits for the screen, on a busy machine.
+// patience is how long a test waits for the screen.
 const patience = 20 * time.Second
 
 // terminal is a shell in a tmux of its own.
@@ -23,11 +23,11 @@ type terminal struct {
 	tb     testing.TB
 	socket string
 	env    []string
-	pids   string // the file to which the last program's process id goes
-	modes  string // the file for what stty says
+	pids   string // the file with the last program's process id
+	modes  string // the file with stty's output
 }
 
-// openTerminal starts a shell in w×h cells; without tmux the test is skipped.
+// openTerminal starts a shell in a terminal of w×h cells. Without tmux the test is skipped.
 func openTerminal(t *testing.T, w, h int, env ...string) *terminal {
 	t.Helper()
 	if _, err := exec.LookPath("tmux"); err != nil {
@@ -37,7 +37,7 @@ func openTerminal(t *testing.T, w, h int, env ...string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	start := filepath.Join(dir, "start") // a root's shell does not take the prompt from its environment
+	start := filepath.Join(dir, "start") // root's shell does not take the prompt from its environment
 	write(t, start, "PS1='"+prompt+" '\n")
 	tm := &terminal{tb: t, socket: filepath.Join(dir, "s"), pids: filepath.Join(dir, "pid"), modes: filepath.Join(dir, "modes")}
 	write(t, filepath.Join(dir, "cutui"), "#!/bin/sh\necho $$ >"+tm.pids+"\nexec "+program()+" \"$@\"\n")
@@ -75,7 +75,7 @@ func (tm *terminal) tmux(args ...string) string {
 	return strings.TrimRight(string(out), "\n")
 }
 
-// run starts the program under the shell, which says afterwards how it ended.
+// run starts the program in the shell, which prints its exit code afterwards.
 func (tm *terminal) run(args string) {
 	tm.tb.Helper()
 	tm.text("cutui " + args + "; echo exit=$?")
@@ -93,7 +93,7 @@ func (tm *terminal) text(text string) {
 	tm.tmux("send-keys", "-l", text)
 }
 
-// paste pastes as terminals do, in brackets.
+// paste pastes text, bracketed as terminals do.
 func (tm *terminal) paste(text string) {
 	tm.tb.Helper()
 	tm.tmux("set-buffer", "--", text)
@@ -105,19 +105,19 @@ func (tm *terminal) screen() string {
 	return tm.tmux("capture-pane", "-p")
 }
 
-// colors is the screen with the sequences that color it.
+// colors returns the screen with its colour sequences.
 func (tm *terminal) colors() string {
 	tm.tb.Helper()
 	return tm.tmux("capture-pane", "-p", "-e")
 }
 
-// is asks tmux for a state of the terminal, such as "cursor_flag".
+// is returns a state of the terminal, such as "cursor_flag".
 func (tm *terminal) is(flag string) string {
 	tm.tb.Helper()
 	return tm.tmux("display-message", "-p", "#{"+flag+"}")
 }
 
-// await looks until ok accepts what it sees.
+// await waits until ok returns true.
 func (tm *terminal) await(what string, ok func() bool) {
 	tm.tb.Helper()
 	if !eventually(ok) {
@@ -125,7 +125,7 @@ func (tm *terminal) await(what string, ok func() bool) {
 	}
 }
 
-// eventually looks until ok holds, and reports whether it does.
+// eventually waits until ok returns true, and reports whether it did.
 func eventually(ok func() bool) bool {
 	look := time.NewTicker(30 * time.Millisecond)
 	defer look.Stop()
@@ -137,7 +137,7 @@ func eventually(ok func() bool) bool {
 	return true
 }
 
-// wait waits until each text is on the screen, in one line.
+// wait waits until each of the texts is on the screen, on one line.
 func (tm *terminal) wait(texts ...string) {
 	tm.tb.Helper()
 	for _, text := range texts {
@@ -157,7 +157,7 @@ func (tm *terminal) resize(w, h int) {
 	tm.tmux("resize-window", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h))
 }
 
-// pid is the process of the program that was started last.
+// pid returns the process id of the program that was started last.
 func (tm *terminal) pid() int {
 	tm.tb.Helper()
 	text, err := os.ReadFile(tm.pids)
@@ -171,8 +171,7 @@ func (tm *terminal) pid() int {
 	return pid
 }
 
-// endedSince is ended within half a second, and as much again for tmux and a
-// busy machine.
+// endedSince is ended, within half a second and as much again for tmux and a busy machine.
 func (tm *terminal) endedSince(start time.Time, code int) {
 	tm.tb.Helper()
 	tm.wait("exit=")
@@ -182,8 +181,8 @@ func (tm *terminal) endedSince(start time.Time, code int) {
 	tm.ended(code)
 }
 
-// ended waits for the end of the program and checks that the terminal is as it
-// was before: screen, cursor, mouse, keys and line editing.
+// ended waits for the end of the program, and checks its exit code and that the terminal is as
+// it was before: screen, cursor, mouse, keys and line editing.
 func (tm *terminal) ended(code int) {
 	tm.tb.Helper()
 	tm.wait("exit=" + strconv.Itoa(code) + "\n" + prompt)
@@ -211,7 +210,7 @@ func (tm *terminal) ended(code int) {
 
 type file struct{ path, text string }
 
-// files are all those below the user's home.
+// files returns all files below the user's home folder.
 func (tm *terminal) files() []file {
 	tm.tb.Helper()
 	var out []file

@@ -11,8 +11,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// traced runs the program and gives what it asks of the system about files and sockets,
-// a line per call that has ended. Where calls can't be watched the test is skipped.
+// traced runs the program and returns its finished system calls about files and sockets, one
+// per line. The test is skipped where calls can't be traced.
 func traced(t *testing.T, env []string, stdin string, args ...string) []string {
 	t.Helper()
 	calls := "trace=write,fsync,rename,renameat,renameat2"
@@ -31,7 +31,7 @@ func traced(t *testing.T, env []string, stdin string, args ...string) []string {
 	return whole(contents(t, log))
 }
 
-// whole puts together the two lines of a call during which another was made.
+// whole joins the two lines of a call that another call interrupted.
 func whole(log string) []string {
 	begun := map[string]string{}
 	var out []string
@@ -40,7 +40,7 @@ func whole(log string) []string {
 		call = strings.TrimSpace(call)
 		if start, ok := strings.CutSuffix(call, " <unfinished ...>"); ok {
 			begun[thread] = start
-			if strings.Contains(start, "<socket:") { // it counts from when it may have left
+			if strings.Contains(start, "<socket:") { // what matters is when it may have left
 				out = append(out, start)
 			}
 			continue
@@ -60,8 +60,8 @@ var (
 	changes = regexp.MustCompile(`^write\(\d+<socket:[^>]+>, "(POST|PUT|DELETE) `)
 )
 
-// Whatever is put in the place of something older is on the disk before that, and the
-// folder after it, so that a machine that loses its power has the one or the other.
+// A file that replaces an older one is synced before that, and the folder after it, so that
+// after a power loss one of the two is there.
 func TestFilesAreOnTheDiskBeforeTheyReplaceOthers(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})
@@ -101,7 +101,7 @@ func syncs(path string) func(string) bool {
 	}
 }
 
-// No change leaves before the journal's line about it is on the disk.
+// No change is sent before the journal's line about it is synced.
 func TestTheJournalIsOnTheDiskBeforeACallLeaves(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})

@@ -45,7 +45,7 @@ func TestWithoutATokenThereIsAWelcome(t *testing.T) {
 	}
 
 	tm.text("clear; ")
-	tm.run("") // it is found again
+	tm.run("") // the stored token is found
 	tm.wait("1/164")
 	tm.keys("q")
 	tm.ended(0)

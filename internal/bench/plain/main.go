@@ -1,6 +1,6 @@
-// Command plain has the programs that cutui is measured against: the smallest one of Bubble
-// Tea that draws and takes keys, the same with a table of bubbles (plain table), and one that
-// reads a roster as it is read without further thought (plain roster FILE).
+// Command plain has the programs that cutui is compared to: a minimal Bubble Tea program, the
+// same with a table from bubbles (plain table), and one that reads a roster with io.ReadAll
+// and encoding/json (plain roster FILE).
 package main
 
 import (
@@ -13,7 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// hello counts keys, and has a table or none.
+// hello counts keys, and may have a table.
 type hello struct {
 	keys  int
 	table *table.Model
@@ -51,7 +51,7 @@ func newTable() *table.Model {
 	return &t
 }
 
-// user is what cutui keeps of somebody.
+// user has the fields that cutui keeps of a person.
 type user struct {
 	ID, Role                  int64
 	Username, Email, Initials string
@@ -61,7 +61,7 @@ type user struct {
 	DateInvited               *string `json:"date_invited"`
 }
 
-// readRoster reads all of a roster, then takes it apart, and says how many people it has.
+// readRoster reads a whole roster, decodes it, and returns the number of people.
 func readRoster(r io.Reader) (people int, err error) {
 	var all struct {
 		Teams []struct {
