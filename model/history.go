@@ -15,19 +15,18 @@ import (
 	"cutui/model/plans"
 )
 
-// RunRecord is a run as its journal has it. Busy: it is under way, in this program or in
-// another cutui.
+// RunRecord is a run as recorded in its journal.
 type RunRecord struct {
 	Run  change.Run
-	Busy bool
-	Here bool // Busy, in this program
+	Busy bool // it is under way, in this process or another one
+	Here bool // it is under way in this process
 }
 
-// Status is how a run stands as a whole.
+// Status is the state of a run as a whole.
 type Status uint8
 
-// The statuses. Interrupted: steps are left that resuming would send or verify. Unclear:
-// the run ended, but the outcome of a step is unknown.
+// The statuses. Interrupted means that steps are left which resuming would send or verify,
+// Unclear that the run ended but the outcome of a step is unknown.
 const (
 	StatusHere Status = iota
 	StatusElsewhere
@@ -38,7 +37,7 @@ const (
 	StatusDone
 )
 
-// Status is how the run stands.
+// Status returns the state of the run as a whole.
 func (p RunRecord) Status() Status {
 	t := p.Run.Tally()
 	switch {
@@ -58,7 +57,7 @@ func (p RunRecord) Status() Status {
 	return StatusDone
 }
 
-// String is the status in a few words.
+// String returns the status in a few words.
 func (s Status) String() string {
 	return [...]string{"under way", "in another cutui", "interrupted", "not all is known", "given up", "partly failed", "done"}[min(s, StatusDone)]
 }
@@ -66,8 +65,8 @@ func (s Status) String() string {
 // Open reports whether steps are left that resuming would send or verify.
 func (p RunRecord) Open() bool { return p.Status() == StatusInterrupted || p.Status() == StatusUnclear }
 
-// Runs are all runs that are known, the newest first: those with a journal, as
-// they were when they were last listed, and the one of this program.
+// Runs returns all known runs, the newest first: those with a journal, as last listed, and
+// the one of this process.
 func (s *State) Runs() []RunRecord {
 	out := slices.Clone(s.History)
 	if s.Run == nil || !s.Run.Journaled && s.Run.Phase != change.PhaseOpening {
@@ -81,7 +80,7 @@ func (s *State) Runs() []RunRecord {
 	return append([]RunRecord{mine}, out...)
 }
 
-// RunByID is one of Runs.
+// RunByID returns one of Runs.
 func (s *State) RunByID(id change.RunID) (RunRecord, bool) {
 	for _, p := range s.Runs() {
 		if p.Run.ID == id {
@@ -91,15 +90,15 @@ func (s *State) RunByID(id change.RunID) (RunRecord, bool) {
 	return RunRecord{}, false
 }
 
-// Resumable are the open runs, the newest first.
+// Resumable returns the open runs, the newest first.
 func (s *State) Resumable() []RunRecord {
 	return slices.DeleteFunc(s.Runs(), func(p RunRecord) bool { return !p.Open() })
 }
 
-// Interrupted is the number of Resumable runs, without working them out.
+// Interrupted returns the number of Resumable runs, without going through all runs.
 func (s *State) Interrupted() int { return s.interrupted }
 
-// Undone are the ids of the runs that a later run has undone.
+// Undone returns the ids of the runs that a later run has undone.
 func (s *State) Undone() map[change.RunID]bool {
 	undone := map[change.RunID]bool{}
 	for _, p := range s.Runs() {
@@ -110,11 +109,11 @@ func (s *State) Undone() map[change.RunID]bool {
 	return undone
 }
 
-// Undoable is the run that undo is about: the latest one that changed something, is not
-// undone yet and is no undo itself.
+// Undoable returns the run to undo next: the latest one that changed something, was not
+// undone yet and is no undo itself. The error says why there is none.
 func (s *State) Undoable() (RunRecord, error) {
 	if s.Run != nil && s.Run.Live() {
-		return RunRecord{}, errors.New("a run is under way: wait for its end, or stop it first")
+		return RunRecord{}, errors.New("a run is under way: wait for it to end, or stop it first")
 	}
 	undone := s.Undone()
 	for _, p := range s.Runs() {
@@ -122,11 +121,11 @@ func (s *State) Undoable() (RunRecord, error) {
 			return p, nil
 		}
 	}
-	return RunRecord{}, errors.New("there is no run that changed something and was not taken back")
+	return RunRecord{}, errors.New("there is no run to undo")
 }
 
-// UndoPlan is the plan that undoes a run, made from the people as they are now. The error
-// says why there is none.
+// UndoPlan returns the plan that undoes a run, made from the people as they are now. The
+// error says why there is none.
 func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
 	p, err := s.endedRun(id)
 	switch {
@@ -135,14 +134,14 @@ func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
 	case p.Run.Tally().Done == 0:
 		return change.Plan{}, errors.New("this run changed nothing")
 	case s.Undone()[id]:
-		return change.Plan{}, errors.New("this run was taken back already")
+		return change.Plan{}, errors.New("this run has already been undone")
 	}
 	return s.planParts(p.Run, plans.Undo)
 }
 
-// ResumePlan is the steps that resuming a run would send or verify, to be reviewed: people
-// and seats may have changed since they were planned. With retry the failed steps are
-// among them.
+// ResumePlan returns the steps that resuming a run would send or verify, for a new review:
+// people and seats may have changed since they were planned. With retry it includes the
+// failed steps.
 func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
 	p, err := s.endedRun(id)
 	if err != nil {
@@ -155,11 +154,12 @@ func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
 	return plan, err
 }
 
-// Fresh reports whether the people were loaded since the start, not only read from the
-// disk.
+// Fresh reports whether the people were loaded from ClickUp since the start, not only read
+// from disk.
 func (s *State) Fresh() bool { return s.fresh }
 
-// endedRun is a run that is over, to make plans from; the error says why none can be made.
+// endedRun returns a run that is over, to make a plan from. The error says why that is not
+// possible.
 func (s *State) endedRun(id change.RunID) (RunRecord, error) {
 	if err := s.MayChange(); err != nil {
 		return RunRecord{}, err
@@ -169,7 +169,7 @@ func (s *State) endedRun(id change.RunID) (RunRecord, error) {
 	case !ok:
 		return p, fmt.Errorf("there is no run %s", id)
 	case p.Here:
-		return p, errors.New("the run is still under way: wait for its end, or stop it first")
+		return p, errors.New("the run is still under way: wait for it to end, or stop it first")
 	case p.Busy:
 		return p, errors.New("the run is under way in another cutui")
 	case !s.fresh:
@@ -184,15 +184,14 @@ func (s *State) planParts(r change.Run, plan func(plans.Context, change.Run) cha
 	for _, part := range r.Plan.Parts() {
 		d, ok := s.ChangeContextOf(part.Workspace)
 		if !ok {
-			return change.Plan{}, fmt.Errorf("the workspace of this run, %s, is not among yours any more", change.WorkspaceName(part.Name, part.Workspace))
+			return change.Plan{}, fmt.Errorf("the workspace of this run, %s, is no longer one of yours", change.WorkspaceName(part.Name, part.Workspace))
 		}
 		parts = append(parts, plan(d, r.Within(part)))
 	}
 	return plans.Join(parts), nil
 }
 
-// When is a moment in words for a table: "today 13:40", "yesterday 09:12", "3 days
-// ago".
+// When formats a time for a table: "today 13:40", "yesterday 09:12", "3 days ago".
 func (s *State) When(at time.Time) string {
 	at = at.In(s.Now.Location())
 	ago := text.Ago(s.Now, at)
@@ -202,8 +201,8 @@ func (s *State) When(at time.Time) string {
 	return ago
 }
 
-// RecentItems are the items that runs have shared in the chosen workspace, the latest
-// first; also runs of earlier starts.
+// RecentItems returns up to most items that runs have shared in the chosen workspace, the
+// latest run first.
 func (s *State) RecentItems(most int) []items.Item {
 	var out []items.Item
 	for _, p := range s.Runs() {
@@ -223,8 +222,8 @@ func (s *State) RecentItems(most int) []items.Item {
 	return out
 }
 
-// LastPreset is the number, from 1, of the preset that guests were last invited with; 0:
-// there is none.
+// LastPreset returns the number, from 1, of the preset that guests were last invited with,
+// or 0.
 func (s *State) LastPreset() int {
 	for _, p := range s.Runs() {
 		if p.Run.Plan.Undoes != "" {
@@ -239,8 +238,8 @@ func (s *State) LastPreset() int {
 	return 0
 }
 
-// presetOf is the number of the preset that an invitation was made with: of several with
-// its rights, the one with the level of the items shared.
+// presetOf returns the number, from 1, of the preset that an invitation was made with, or 0.
+// Of several presets with its rights it prefers the one with the level of the items shared.
 func (s *State) presetOf(invite change.Step, steps []change.Step) int {
 	level := LeastPermission
 	for _, step := range steps {
@@ -263,9 +262,8 @@ func (s *State) presetOf(invite change.Step, steps []change.Step) int {
 	return found
 }
 
-// HistoryOf is what is known to have happened to somebody of the chosen workspace, in
-// sentences, the latest first: what runs did, what an earlier roster says, and findings
-// that were accepted.
+// HistoryOf returns the known history of somebody in the chosen workspace in sentences, the
+// latest first: what runs did, changes since earlier rosters, and accepted findings.
 func (s *State) HistoryOf(who *Person) []string {
 	type event struct {
 		at    time.Time
@@ -283,10 +281,10 @@ func (s *State) HistoryOf(who *Person) []string {
 			}
 		}
 	}
-	for _, seen := range []audit.Changes{f.Changes, f.Since.Value.Changes} {
-		for i := range seen.List {
-			if c := &seen.List[i]; c.Person.ID == who.ID {
-				all = append(all, event{seen.To, "since " + s.since(seen.From) + ": " + c.Reason()})
+	for _, changes := range []audit.Changes{f.Changes, f.Since.Value.Changes} {
+		for i := range changes.List {
+			if c := &changes.List[i]; c.Person.ID == who.ID {
+				all = append(all, event{changes.To, "since " + s.since(changes.From) + ": " + c.Reason()})
 			}
 		}
 	}

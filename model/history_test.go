@@ -140,7 +140,7 @@ func TestUndoTakesTheLatestThatStands(t *testing.T) {
 	if p, err := s.Undoable(); err != nil || p.Run.ID != "1" || s.Can(keymap.Undo) != nil || s.Can(keymap.Runs) != nil {
 		t.Errorf("%s %v", p.Run.ID, err)
 	}
-	for id, want := range map[change.RunID]string{"2": "taken back already", "4": "changed nothing", "9": "no run 9", "1": "", "3": ""} {
+	for id, want := range map[change.RunID]string{"2": "already been undone", "4": "changed nothing", "9": "no run 9", "1": "", "3": ""} {
 		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
 		}
@@ -169,7 +169,7 @@ func TestPlansAboutEarlierRunsNeedFreshPeople(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: modeltest.People()}}})
-	for id, want := range map[change.RunID]string{"1": "", "2": "Gone, is not among yours", "3": "another cutui"} {
+	for id, want := range map[change.RunID]string{"1": "", "2": "Gone, is no longer one of yours", "3": "another cutui"} {
 		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
 		}

@@ -14,25 +14,26 @@ import (
 
 // Intents, effects and events about what people hold.
 type (
-	// LoadImpact reads what people of the chosen workspace hold: all of them in one go. It
-	// takes the place of an earlier LoadImpact that is under way.
+	// LoadImpact reads what people of the chosen workspace hold, all of them together. It
+	// replaces a LoadImpact under way.
 	LoadImpact struct {
 		People []UserID
-		Docs   bool          // how many docs they created, too: one call a person
-		Within time.Duration // people whose holdings are not older are left out
-		Traces bool          // also looks for traces of work by everybody
+		Docs   bool          // also how many docs they created: one call per person
+		Within time.Duration // skip people whose holdings are known and not older
+		Traces bool          // also look for traces of everybody's work
 	}
-	// LoadCandidates reads what those of the chosen workspace hold who could go by its
-	// audit, and the traces of work by everybody. Where a LoadImpact is under way, it ends it.
+	// LoadCandidates reads what the people hold whom the chosen workspace's audit proposes
+	// to remove, and the traces of everybody's work. If a LoadImpact is under way, it stops
+	// that instead.
 	LoadCandidates struct{}
-	// ReadEvidence reads all that the audit of the chosen workspace can go by besides the
-	// people: what guests see, and what LoadCandidates reads. It says first how many calls
-	// that takes; where one of both is under way, it ends them.
+	// ReadEvidence reads everything besides the people that the chosen workspace's audit
+	// uses: what guests see, and what LoadCandidates reads. It first announces how many
+	// calls that takes. If a long read is under way, it stops that instead.
 	ReadEvidence struct{}
-	// RecallImpact reads what is kept of the chosen workspace on the disk.
+	// RecallImpact reads from disk what is known about holdings in the chosen workspace.
 	RecallImpact struct{}
-	// FetchImpact reads what People hold and, of Everybody, the traces of work; without
-	// either it only ends the one before.
+	// FetchImpact reads what People hold, and the traces of work by Everybody. Without
+	// either it only ends the FetchImpact before.
 	FetchImpact struct {
 		request    //nolint:unused // it gives the effect its priority
 		Seq        uint64
@@ -40,10 +41,10 @@ type (
 		People     []UserID
 		Everybody  []UserID // empty: no traces are looked for
 		Docs       bool
-		Lists      []clickup.List // of the workspace, as far as they are known
+		Lists      []clickup.List // the workspace's lists, if ListsKnown
 		ListsKnown bool
 	}
-	// LoadKeptImpact reads from the disk what was read of a workspace before.
+	// LoadKeptImpact reads from disk what is known about holdings in a workspace.
 	LoadKeptImpact struct {
 		request
 		ID WorkspaceID
@@ -54,14 +55,14 @@ type (
 		ID    WorkspaceID
 		Tasks int
 	}
-	// ImpactLoaded is what people hold. Traces is nil where they were not looked for.
+	// ImpactLoaded answers FetchImpact.
 	ImpactLoaded struct {
 		Answer
 		ID     WorkspaceID
 		Of     []impact.Holdings
-		Traces *impact.Traces
+		Traces *impact.Traces // nil: not looked for
 	}
-	// KeptImpactLoaded is what was kept on the disk.
+	// KeptImpactLoaded answers LoadKeptImpact.
 	KeptImpactLoaded struct {
 		ID     WorkspaceID
 		Of     []impact.Holdings
@@ -69,18 +70,18 @@ type (
 	}
 )
 
-// impactRead is what is known of what people of a workspace hold.
+// impactRead is what is known about what the people of a workspace hold, and the state of
+// reading it.
 type impactRead struct {
-	holdings map[UserID]impact.Holdings
-	failed   map[UserID]error // why it could not be read
-	traces   *impact.Traces
-	seq      uint64 // of the read under way, or the last one
-	reading  []UserID
-	live     bool
-	// leastCalls is what the read takes where nobody has more than a page of tasks.
-	leastCalls int
-	tasks      int // that were read so far
-	kept       bool
+	holdings   map[UserID]impact.Holdings
+	failed     map[UserID]error // why it could not be read
+	traces     *impact.Traces
+	seq        uint64 // of the read under way, or the last one
+	reading    []UserID
+	live       bool
+	leastCalls int  // the calls that the read takes at least
+	tasks      int  // open tasks read so far
+	kept       bool // LoadKeptImpact was sent
 }
 
 func (m LoadImpact) apply(s *State) []Effect {
@@ -91,7 +92,7 @@ func (m LoadImpact) apply(s *State) []Effect {
 	f := s.Data()
 	e := FetchImpact{ID: r.ID, Docs: m.Docs}
 	for _, id := range m.People {
-		if _, here := r.People.ByID(id); here && !f.impact.holds(id, s.Now, m) && !slices.Contains(e.People, id) {
+		if _, here := r.People.ByID(id); here && !f.impact.isFresh(id, s.Now, m) && !slices.Contains(e.People, id) {
 			e.People = append(e.People, id)
 		}
 	}
@@ -126,7 +127,7 @@ func (ReadEvidence) apply(s *State) []Effect {
 	f := s.Data()
 	if s.LongRead().Live() {
 		out := s.stopReads()
-		s.notify(Info, "stopped: what was read stays", nil)
+		s.notify(Info, stoppedWords, nil)
 		return append(out, s.keepSurvey(s.Chosen)...)
 	}
 	out := s.ReadWhatGuestsSee().apply(s)
@@ -134,27 +135,30 @@ func (ReadEvidence) apply(s *State) []Effect {
 	out = append(out, LoadCandidates{}.apply(s)...)
 	if guests.Live() && f.impact.live {
 		words := fmt.Sprintf("what guests see (%s, about %s)", text.Plural(guests.Total, "call"), text.Duration(s.Rate.Time(guests.Total, readAtOnce, s.Now)))
-		if guests.Total == 0 { // the lists are not counted yet: it is said once they are
-			words = "which lists there are, and then who is on them (a call a list)"
+		if guests.Total == 0 { // the number of lists is not known yet
+			words = "which lists there are, and then who is on them (one call per list)"
 		}
 		s.notify(Info, "reading "+words+", and "+s.impactCost(), nil)
 	}
 	return out
 }
 
-// impactCost says how many calls it takes at least to read what is being read of what
-// people hold.
+// impactCost says what is being read about what people hold, and how many calls that takes
+// at least.
 func (s *State) impactCost() string {
 	r := &s.Data().impact
-	words := "traces of work by everybody"
+	words := "traces of everybody's work"
 	if n := len(r.reading); n > 0 {
 		words = "what " + text.PeopleOf(n) + " hold and who works unseen"
 	}
 	return fmt.Sprintf("%s (%s at least, one more for each 100 tasks)", words, text.Plural(r.leastCalls, "call"))
 }
 
-// impactWithin is how old what people hold may be for the audit.
+// impactWithin is how old holdings may be for the audit.
 const impactWithin = 12 * time.Hour
+
+// stoppedWords is the notice after the user stopped a long read.
+const stoppedWords = "stopped: what was read is kept"
 
 func (RecallImpact) apply(s *State) []Effect { return s.keptImpact(s.Chosen) }
 
@@ -170,13 +174,13 @@ func (s *State) beginImpact(e FetchImpact) []Effect {
 	return []Effect{e}
 }
 
-// PeopleInQuery is how many people one list of tasks is asked for, so that its URL stays
+// PeopleInQuery is how many assignees one request for tasks names, which keeps its URL
 // short.
 const PeopleInQuery = 100
 
-// LeastCalls returns how many calls a read takes at least: a page of tasks for each hundred
-// people, goals, spaces, groups and time, docs person by person, and for the traces a page
-// of the tasks that were created lately.
+// LeastCalls returns how many calls a read takes at least: a page of tasks for every
+// PeopleInQuery people, goals, spaces, groups and time, docs person by person, and for the
+// traces a page of recently created tasks.
 func (e *FetchImpact) LeastCalls() int {
 	n := 1 // tracked time
 	if people := len(e.People); people > 0 {
@@ -191,13 +195,14 @@ func (e *FetchImpact) LeastCalls() int {
 	return n
 }
 
-// holds reports whether what somebody holds is known well enough.
-func (r *impactRead) holds(id UserID, now time.Time, m LoadImpact) bool {
+// isFresh reports whether what somebody holds is known well enough that m need not read it.
+func (r *impactRead) isFresh(id UserID, now time.Time, m LoadImpact) bool {
 	h, known := r.holdings[id]
 	return known && now.Sub(h.At) <= m.Within && (h.Docs != nil || !m.Docs)
 }
 
-// lists are the workspace's lists with their owners, where they were loaded.
+// lists returns the workspace's lists with their owners. known is false if they were not
+// loaded.
 func (f *WorkspaceData) lists() (all []clickup.List, known bool) {
 	if f.Items.Phase != Loaded {
 		return nil, false
@@ -214,7 +219,7 @@ func listOf(it *items.Item) clickup.List {
 	return clickup.List{ID: clickup.ListID(it.Ref.ID), Name: it.Name, Assignee: it.Owner, Archived: it.Closed}
 }
 
-// stopImpact gives up reading what people hold. What was known stays.
+// stopImpact stops reading what people hold.
 func (s *State) stopImpact() []Effect {
 	if !s.Data().impact.live {
 		return nil
@@ -243,7 +248,7 @@ func (m ImpactLoaded) apply(s *State) []Effect {
 		}
 		return s.notify(Fault, "what people hold could not be read", m.Err)
 	}
-	f.impact.take(m.Of, m.Traces)
+	f.impact.add(m.Of, m.Traces)
 	return s.audit(m.ID)
 }
 
@@ -254,7 +259,7 @@ func (m KeptImpactLoaded) apply(s *State) []Effect {
 	}
 	for _, h := range m.Of {
 		if have, known := f.impact.holdings[h.Person]; !known || have.At.Before(h.At) {
-			f.impact.take([]impact.Holdings{h}, nil)
+			f.impact.holdings[h.Person] = h
 		}
 	}
 	if f.impact.traces == nil {
@@ -264,7 +269,7 @@ func (m KeptImpactLoaded) apply(s *State) []Effect {
 	return s.audit(m.ID)
 }
 
-func (r *impactRead) take(of []impact.Holdings, traces *impact.Traces) {
+func (r *impactRead) add(of []impact.Holdings, traces *impact.Traces) {
 	for _, h := range of {
 		r.holdings[h.Person] = h
 	}
@@ -273,7 +278,7 @@ func (r *impactRead) take(of []impact.Holdings, traces *impact.Traces) {
 	}
 }
 
-// keptForAudit is keptImpact where the audit follows what is loaded.
+// keptForAudit is keptImpact if workspaces are audited without being asked.
 func (s *State) keptForAudit(id WorkspaceID) []Effect {
 	if !s.need.Audit {
 		return nil
@@ -281,7 +286,7 @@ func (s *State) keptForAudit(id WorkspaceID) []Effect {
 	return s.keptImpact(id)
 }
 
-// keptImpact asks for what was kept of a workspace, once.
+// keptImpact reads from disk what is known about holdings in a workspace, once.
 func (s *State) keptImpact(id WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	if id == "" || f.impact.kept {
@@ -291,14 +296,14 @@ func (s *State) keptImpact(id WorkspaceID) []Effect {
 	return []Effect{LoadKeptImpact{ID: id}}
 }
 
-// forgetImpact drops what somebody holds once it has changed.
+// forgetImpact drops what is known about people's holdings after they have changed.
 func (s *State) forgetImpact(ws WorkspaceID, ids ...UserID) {
 	for _, id := range ids {
 		delete(s.DataOf(ws).impact.holdings, id)
 	}
 }
 
-// Impact is what somebody of the chosen workspace holds, and how its reading stands.
+// Impact is what somebody of the chosen workspace holds, and the state of reading it.
 type Impact struct {
 	Known   bool
 	Reading bool
@@ -308,10 +313,10 @@ type Impact struct {
 	Age     string             // "2 days ago"; empty: just read
 }
 
-// freshImpact is how old what is known may be without a word about its age.
+// freshImpact is the age from which an Impact shows it.
 const freshImpact = time.Minute
 
-// ImpactOf is what somebody of the chosen workspace holds.
+// ImpactOf returns what somebody of the chosen workspace holds.
 func (s *State) ImpactOf(id UserID) Impact {
 	r := &s.Data().impact
 	h, known := r.holdings[id]
@@ -326,12 +331,12 @@ func (s *State) ImpactOf(id UserID) Impact {
 	return out
 }
 
-// HoldingsOf is all that is known of what the people of a workspace hold.
+// HoldingsOf returns a copy of the known holdings of the people of a workspace.
 func (s *State) HoldingsOf(id WorkspaceID) map[UserID]impact.Holdings {
 	return maps.Clone(s.DataOf(id).impact.holdings)
 }
 
-// ReadsImpact is of how many of some people it is being read what they hold.
+// ReadsImpact returns how many of ids have their holdings being read.
 func (s *State) ReadsImpact(ids []UserID) int {
 	r := &s.Data().impact
 	if !r.live {
@@ -346,8 +351,7 @@ func (s *State) ReadsImpact(ids []UserID) int {
 	return n
 }
 
-// ImpactOlder reports whether what somebody of some people holds is known and older than
-// an age.
+// ImpactOlder reports whether the holdings of any of ids are known and older than age.
 func (s *State) ImpactOlder(ids []UserID, age time.Duration) bool {
 	r := &s.Data().impact
 	return slices.ContainsFunc(ids, func(id UserID) bool {
@@ -356,7 +360,7 @@ func (s *State) ImpactOlder(ids []UserID, age time.Duration) bool {
 	})
 }
 
-// longRead says how far the reading of what people hold has come.
+// longRead returns the progress of reading what people hold.
 func (r *impactRead) longRead() LongRead {
 	if !r.live {
 		return LongRead{}

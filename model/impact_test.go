@@ -26,10 +26,10 @@ func impactState(t *testing.T) *State {
 func TestAuditKeepsWhatItBeganWith(t *testing.T) {
 	t.Parallel()
 	s := impactState(t)
-	s.Data().impact.take([]impact.Holdings{{Person: 1}}, nil)
+	s.Data().impact.add([]impact.Holdings{{Person: 1}}, nil)
 	in := s.AuditInput("1")
 	s.forgetImpact("1", 1)
-	s.Data().impact.take([]impact.Holdings{{Person: 2}}, nil)
+	s.Data().impact.add([]impact.Holdings{{Person: 2}}, nil)
 	if _, is := in.Holdings[1]; !is || len(in.Holdings) != 1 {
 		t.Errorf("%v", in.Holdings)
 	}
@@ -109,7 +109,7 @@ func TestKeptImpactIsOlder(t *testing.T) {
 	if got := s.ImpactOf(1); !got.Known || got.Age == "" {
 		t.Errorf("%+v", got)
 	}
-	s.DataOf("1").impact.take([]impact.Holdings{{Person: 1, At: s.Now}}, nil)
+	s.DataOf("1").impact.add([]impact.Holdings{{Person: 1, At: s.Now}}, nil)
 	s.Update(KeptImpactLoaded{ID: "1", Of: []impact.Holdings{old}})
 	if got := s.ImpactOf(1); got.Summary.Goals != nil {
 		t.Errorf("what was kept replaces what is newer: %+v", got)

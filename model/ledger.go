@@ -8,24 +8,23 @@ import (
 	"cutui/model/seats"
 )
 
-// SeatUse is how many seats of a kind are taken. Without Known, ClickUp did
-// not say how many; without a Total there may be no limit.
+// SeatUse is how many seats of a kind are filled.
 type SeatUse struct {
 	Filled, Total int
-	Known         bool
+	Known         bool // ClickUp said both numbers, or that there is no limit
 	Unlimited     bool
-	room          int
+	free          int
 }
 
-// Full reports whether no seat is left.
-func (u SeatUse) Full() bool { return u.Known && !u.Unlimited && u.room == 0 }
+// Full reports whether no seat is free.
+func (u SeatUse) Full() bool { return u.Known && !u.Unlimited && u.free == 0 }
 
-// Free is the number of seats left; ok is false where nobody can tell.
+// Free returns the number of free seats. ok is false if it is not known or unlimited.
 func (u SeatUse) Free() (n int, ok bool) {
 	if !u.Known || u.Unlimited {
 		return 0, false
 	}
-	return u.room, true
+	return u.free, true
 }
 
 func useOf(p clickup.SeatPool) SeatUse {
@@ -34,31 +33,30 @@ func useOf(p clickup.SeatPool) SeatUse {
 		Total:     p.Total.N,
 		Known:     p.Filled.Known && (p.Total.Known || p.Total.Unlimited),
 		Unlimited: p.Total.Unlimited,
-		room:      seats.Free(p).N,
+		free:      seats.Free(p).N,
 	}
 }
 
-// MemberSeats are the workspace's member seats.
+// MemberSeats returns the workspace's use of member seats.
 func (f *WorkspaceData) MemberSeats() SeatUse { return useOf(f.Seats.Value.Members) }
 
-// GuestSeats are the workspace's guest seats.
+// GuestSeats returns the workspace's use of guest seats.
 func (f *WorkspaceData) GuestSeats() SeatUse { return useOf(f.Seats.Value.Guests) }
 
-// SeatLine is a line of the seat ledger: seats with a limit, or a number of
-// people. View and Filter show just those people; Nobody says why there are none.
+// SeatLine is a line of the seat ledger: the use of a kind of seat, or a number of people.
 type SeatLine struct {
 	Label  string   // what the number counts
-	One    string   // the same of one; empty: of seats with a limit
-	Use    *SeatUse // nil: Count people
+	One    string   // Label in the singular; empty if Use is set
+	Use    *SeatUse // nil: Count is the number
 	Count  int
 	Known  bool // Count is known
 	Warn   bool
-	View   people.View
+	View   people.View // with Filter, shows exactly the people counted
 	Filter string
-	Nobody string
+	Nobody string // why the line has no people to show; empty: it has
 }
 
-// Ledger says who takes the seats of the chosen workspace, line by line.
+// Ledger returns the lines of the chosen workspace's seat ledger.
 func (s *State) Ledger() []SeatLine {
 	f := s.Data()
 	members, guests := f.MemberSeats(), f.GuestSeats()
@@ -90,7 +88,7 @@ func (s *State) Ledger() []SeatLine {
 	)
 }
 
-// freeLine is the member seats that nobody takes.
+// freeLine returns the line of free member seats. freePlan is set on Free Forever.
 func freeLine(members SeatUse, freePlan bool) SeatLine {
 	l := SeatLine{Label: "free member seats", One: "free member seat", Nobody: "nobody: a free seat is paid for and waits for somebody"}
 	l.Count, l.Known = members.Free()
@@ -102,7 +100,7 @@ func freeLine(members SeatUse, freePlan bool) SeatLine {
 }
 
 // ExplainSeats says in words who fills the member seats and the guest seats of the chosen
-// workspace; both are empty before it was audited.
+// workspace. Both are empty before its first audit.
 func (s *State) ExplainSeats() (members, guests string) {
 	report := &s.Data().Report
 	if !report.Has() {
@@ -111,16 +109,16 @@ func (s *State) ExplainSeats() (members, guests string) {
 	return report.Value.ExplainMembers(), report.Value.ExplainGuests()
 }
 
-// ShowNobody says why there is nobody to show.
+// ShowNobody notifies the user why a line of the ledger has nobody to show.
 type ShowNobody struct{ Why string }
 
 func (m ShowNobody) apply(s *State) []Effect {
 	return s.notify(Info, m.Why, nil)
 }
 
-// MarkedSeats says what taking the marked people out gives back: "frees 2 member seats ·
-// −$38 a month". It is empty where nobody is marked, and for more than a thousand, since
-// it is worked out for every key.
+// MarkedSeats says what removing the marked people would free: "frees 2 member seats · −$38
+// a month". It is empty if nobody is marked, and for more than a thousand people, since it
+// is computed at every key press.
 func (s *State) MarkedSeats(dot string) string {
 	const most = 1000
 	marks, r := s.Browse().Marks, s.Roster()

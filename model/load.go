@@ -248,7 +248,7 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 	}
 	for _, r := range fresh {
 		if !s.Partial {
-			out = append(out, s.settleRoles(r.ID)...)
+			out = append(out, s.resolveRoles(r.ID)...)
 		}
 	}
 	return out
@@ -300,7 +300,7 @@ func (m RolesLoaded) apply(s *State) []Effect {
 	if !s.DataOf(m.ID).Roles.settle(s, m.Answer, m.Roles) || m.Err != nil {
 		return nil
 	}
-	return s.settleRoles(m.ID)
+	return s.resolveRoles(m.ID)
 }
 
 func (m GroupsLoaded) apply(s *State) []Effect {

@@ -8,8 +8,8 @@ import (
 	"cutui/model/people"
 )
 
-// Targets are the people that an action is about: the marked people, or else the person
-// under the cursor, or in the domains view the guests on the domain under the cursor.
+// Targets returns the people that an action applies to: those marked, or else the person
+// under the cursor or, in the domains view, the guests on the domain under the cursor.
 func (s *State) Targets() []*clickup.Person {
 	r, b := s.Roster(), s.Browse()
 	if r == nil {
@@ -36,8 +36,8 @@ func marked(people *people.People, marks map[clickup.UserID]bool) []*clickup.Per
 	return out
 }
 
-// pointedAt is the person under the cursor, or the guests on the domain there that the
-// filter shows.
+// pointedAt yields the person under the cursor or, in the domains view, the guests on the
+// domain there that the filter shows.
 func (s *State) pointedAt() iter.Seq[*clickup.Person] {
 	return func(yield func(*clickup.Person) bool) {
 		b := s.Browse()
@@ -56,36 +56,29 @@ func (s *State) pointedAt() iter.Seq[*clickup.Person] {
 	}
 }
 
-// TargetDomain is the domain under the cursor, where Targets are its guests; else ok is
-// false.
+// TargetDomain returns the domain under the cursor. ok is false unless Targets are its
+// guests.
 func (s *State) TargetDomain() (domain string, ok bool) {
 	b := s.Browse()
 	d, ok := b.Domain()
 	return d.Domain, ok && d.Domain != "" && len(b.Marks) == 0
 }
 
-// hasTarget reports whether there are Targets.
+// hasTarget reports whether there are Targets, without collecting them: it is called for
+// every frame.
 func (s *State) hasTarget() bool {
-	return s.anyTarget(func(*clickup.Person) bool { return true })
-}
-
-// anyTarget reports whether one of the Targets is as asked for. It ends with the first and
-// puts nobody in order: the footer asks it for every frame.
-func (s *State) anyTarget(is func(*clickup.Person) bool) bool {
 	r, b := s.Roster(), s.Browse()
 	if r == nil {
 		return false
 	}
 	if len(b.Marks) == 0 {
-		for p := range s.pointedAt() {
-			if is(p) {
-				return true
-			}
+		for range s.pointedAt() {
+			return true
 		}
 		return false
 	}
 	for id := range b.Marks {
-		if p, ok := r.People.ByID(id); ok && is(p) {
+		if _, ok := r.People.ByID(id); ok {
 			return true
 		}
 	}
@@ -159,14 +152,14 @@ func (ClearMarks) apply(s *State) []Effect {
 	return nil
 }
 
-// forget drops the marks of people who are no longer there.
-func (b *Browse) unmarkMissing(there *people.People) {
+// unmarkMissing drops the marks of people who are not among present.
+func (b *Browse) unmarkMissing(present *people.People) {
 	for id := range b.Marks {
-		if _, ok := there.RowOf(id); !ok {
+		if _, ok := present.RowOf(id); !ok {
 			delete(b.Marks, id)
 		}
 	}
-	if _, ok := there.RowOf(b.Anchor); !ok {
+	if _, ok := present.RowOf(b.Anchor); !ok {
 		b.Anchor = 0
 	}
 }

@@ -9,30 +9,32 @@ import (
 	"cutui/model/seats"
 )
 
-// merging collects the changes of a run while earlier ones are merged into the roster.
+// merging collects the changes to people while earlier ones are merged into the roster.
 type merging struct {
 	busy    bool
 	seq     uint64
-	pending []placedChange
+	pending []pendingChange
 }
 
-// placedChange is a change in one of the workspaces.
-type placedChange struct {
+// pendingChange is a change in a workspace that is not merged yet.
+type pendingChange struct {
 	id     clickup.WorkspaceID
 	change PersonChange
 }
 
-func (s *State) mergeLater(id clickup.WorkspaceID, c PersonChange) []Effect {
-	s.merge.pending = append(s.merge.pending, placedChange{id, c})
+// queueMerge merges a change into the roster, together with others if a merge is under way.
+func (s *State) queueMerge(id clickup.WorkspaceID, c PersonChange) []Effect {
+	s.merge.pending = append(s.merge.pending, pendingChange{id, c})
 	return s.mergeNow()
 }
 
-// mergeNow merges the pending changes of one workspace; other workspaces follow.
+// mergeNow merges the pending changes of one workspace, unless a merge is under way. Those
+// of other workspaces follow once it is done.
 func (s *State) mergeNow() []Effect {
 	for !s.merge.busy && len(s.merge.pending) > 0 {
 		id := s.merge.pending[0].id
 		var changes []PersonChange
-		var rest []placedChange
+		var rest []pendingChange
 		for _, p := range s.merge.pending {
 			if p.id == id {
 				changes = append(changes, p.change)
@@ -65,12 +67,11 @@ func (m PeopleMerged) apply(s *State) []Effect {
 	return append(append(out, s.saveSnapshot()...), s.mergeNow()...)
 }
 
-// personChange is what an ended step changes in the roster; ok is false where it changes
-// nothing, or that is not known.
+// personChange returns what an ended step changed in the roster. ok is false if that is
+// nothing, or not known.
 func (s *State) personChange(ws clickup.WorkspaceID, step change.Step, o change.Outcome) (c PersonChange, ok bool) {
-	stands := o.State == change.Done || o.State == change.Skipped // skipped: it stood already
 	switch {
-	case !stands:
+	case o.State != change.Done && o.State != change.Skipped: // skipped: it was so already
 		return c, false
 	case step.Removes():
 		return PersonChange{Person: clickup.Person{ID: step.ID}, Gone: true}, true
@@ -82,8 +83,8 @@ func (s *State) personChange(ws clickup.WorkspaceID, step change.Step, o change.
 	return c, false
 }
 
-// editedPerson is the person as known, with what the step has set. It is for answers of
-// ClickUp that do not have the person.
+// editedPerson returns the person as known, with what the step has set, for answers of
+// ClickUp that do not include the person.
 func (s *State) editedPerson(ws clickup.WorkspaceID, step change.Step) (c PersonChange, ok bool) {
 	r := s.RosterOf(ws)
 	if r == nil {
@@ -114,7 +115,7 @@ func (s *State) editedPerson(ws clickup.WorkspaceID, step change.Step) (c Person
 	return PersonChange{Person: p}, true
 }
 
-// roleRef is a reference to a custom role; nil: none.
+// roleRef returns a reference to a custom role, nil for id 0.
 func (s *State) roleRef(ws clickup.WorkspaceID, id clickup.RoleID) *clickup.RoleRef {
 	if id == 0 {
 		return nil
@@ -126,7 +127,7 @@ func (s *State) roleRef(ws clickup.WorkspaceID, id clickup.RoleID) *clickup.Role
 	return &clickup.RoleRef{ID: id}
 }
 
-// Do makes the roster with the changes: known people are replaced, new ones come last.
+// Do applies the changes: known people are replaced, new ones are added at the end.
 func (e Merge) Do() PeopleMerged {
 	rows := slices.Clone(e.People.Rows())
 	gone := map[clickup.UserID]bool{}
@@ -145,43 +146,43 @@ func (e Merge) Do() PeopleMerged {
 	return PeopleMerged{ID: e.ID, Seq: e.Seq, People: people.New(rows)}
 }
 
-// leastRoleID is below all ids of custom roles, and above the numbers that ClickUp gives
-// to roles of its own.
+// leastRoleID is less than any id of a custom role, and greater than ClickUp's numbers for
+// its own roles.
 const leastRoleID = 1000
 
-// ofCustomRole reports whether ClickUp's number for a person's role is none of the base
-// roles': it may be a custom role's id.
-func ofCustomRole(p *clickup.Person) bool {
+// hasRoleID reports whether a person's role may be the id of a custom role rather than
+// ClickUp's number for a base role.
+func hasRoleID(p *clickup.Person) bool {
 	return p.Role == clickup.RoleUnknown && p.RoleCode >= leastRoleID && p.ID > 0
 }
 
-// needsRoles reports whether the workspace's custom roles are needed to tell what
-// somebody is.
+// needsRoles reports whether the workspace's custom roles are needed to know the base role
+// of somebody.
 func (s *State) needsRoles(id clickup.WorkspaceID) bool {
 	r := s.RosterOf(id)
-	return r != nil && slices.ContainsFunc(r.People.Rows(), func(p clickup.Person) bool { return ofCustomRole(&p) })
+	return r != nil && slices.ContainsFunc(r.People.Rows(), func(p clickup.Person) bool { return hasRoleID(&p) })
 }
 
-// settleRoles gives people whose role is a custom role's id the base role that it
-// inherits, so that they are counted once and everywhere by that.
-func (s *State) settleRoles(id clickup.WorkspaceID) []Effect {
+// resolveRoles replaces roles that are the id of a custom role by the base role that it
+// inherits from, so that these people are counted with that role everywhere.
+func (s *State) resolveRoles(id clickup.WorkspaceID) []Effect {
 	r, roles := s.RosterOf(id), s.DataOf(id).Roles.Value
 	if r == nil || len(roles) == 0 {
 		return nil
 	}
 	var out []Effect
 	for _, p := range r.People.Rows() {
-		if !ofCustomRole(&p) {
+		if !hasRoleID(&p) {
 			continue
 		}
 		custom := clickup.RoleID(p.RoleCode)
 		if base := seats.BaseRole(p.Role, p.RoleCode, custom, roles); base != clickup.RoleUnknown {
 			p.Role = base
-			out = append(out, s.mergeLater(id, PersonChange{Person: p})...)
+			out = append(out, s.queueMerge(id, PersonChange{Person: p})...)
 		}
 	}
 	return out
 }
 
-// Merging reports whether changes of people are still to be taken into the roster.
+// Merging reports whether changes to people are still being merged into the roster.
 func (s *State) Merging() bool { return s.merge.busy || len(s.merge.pending) > 0 }

@@ -8,28 +8,27 @@ import (
 	"cutui/model/peopleexport"
 )
 
-// Need says what is loaded besides the people: of the chosen workspace, or of all. The
-// zero value loads nothing else.
+// Need says what is loaded besides the people. The zero value loads nothing else.
 type Need struct {
-	All    bool // what follows of every workspace, but for custom roles
-	Named  bool // nothing of any workspace where the one that is meant is not known
+	All    bool // for every workspace rather than the chosen one; custom roles excepted
+	Named  bool // load nothing about any workspace unless the one named in Options is known
 	Me     bool // the caller
 	Seats  bool
 	Plans  bool
 	Groups bool
-	Roles  bool // custom ones
-	Audit  bool // the audit follows what is loaded
-	Unkept bool // what is loaded is not kept as a snapshot
+	Roles  bool // custom roles
+	Audit  bool // audit the workspace whenever something was loaded
+	Unkept bool // don't save a snapshot
 }
 
-// NeedEverything is what the screen loads: of the chosen workspace at once, and of the
-// others what ShowWorkspaces and LearnRoles ask for.
+// NeedEverything returns what the screen loads for the chosen workspace. For the others it
+// sends ShowWorkspaces and LearnRoles.
 func NeedEverything() Need {
 	return Need{Me: true, Seats: true, Plans: true, Groups: true, Roles: true, Audit: true}
 }
 
-// ShowWorkspaces says that workspaces have come into view: their seats and plans are
-// loaded, unless that was done since the last load of the people.
+// ShowWorkspaces says that workspaces have come into view. Their seats and plans are loaded
+// if they have not been since the last load of the people.
 type ShowWorkspaces struct {
 	IDs []clickup.WorkspaceID
 }
@@ -44,11 +43,11 @@ func (m ShowWorkspaces) apply(s *State) []Effect {
 	return out
 }
 
-// Outdated are those of some workspaces whose seats and plans were not loaded since the
-// last load of the people.
-func (s *State) Outdated(some []*Roster) []clickup.WorkspaceID {
+// Outdated returns the workspaces of rosters whose seats and plans have not been loaded
+// since the last load of the people.
+func (s *State) Outdated(rosters []*Roster) []clickup.WorkspaceID {
 	var out []clickup.WorkspaceID
-	for _, r := range some {
+	for _, r := range rosters {
 		if s.DataOf(r.ID).outdated && !s.Offline() {
 			out = append(out, r.ID)
 		}
@@ -59,16 +58,16 @@ func (s *State) Outdated(some []*Roster) []clickup.WorkspaceID {
 // Intents of shells that don't show everything, such as commands.
 type (
 	// LoadNeeded loads the people and what is needed besides them. From then on nothing
-	// else is loaded or audited by itself.
+	// else is loaded or audited without being asked for.
 	LoadNeeded struct {
 		Need Need
 	}
-	// AlsoLoad loads what is needed of the chosen workspace besides what was loaded;
-	// ShowWorkspaces loads it of others.
+	// AlsoLoad replaces the Need and loads what is missing for the chosen workspace. The
+	// seats and plans of others follow with ShowWorkspaces.
 	AlsoLoad struct {
 		Need Need
 	}
-	// SetAuditRules changes what the audit goes by; what is zero stays as it is.
+	// SetAuditRules changes the rules of the audit. Zero fields leave them as they are.
 	SetAuditRules struct {
 		InactiveDays, PendingDays int
 		HR                        audit.HRList
@@ -106,7 +105,8 @@ func (m SetAuditRules) apply(s *State) []Effect {
 	return s.auditAgain()
 }
 
-// fetchNeeded asks for what is needed of a workspace and was not asked for yet.
+// fetchNeeded loads what is needed about a workspace and was not loaded yet or, with again,
+// all that is needed.
 func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 	n, chosen := s.need, id == s.Chosen
 	if !n.All && !chosen {
@@ -136,9 +136,9 @@ func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 	return out
 }
 
-// RefreshOld loads the chosen workspace again where the settings ask for that and it is old
-// enough. A screen sends it now and then. It waits for nothing that is under way: a load, a
-// run, or a plan that was confirmed.
+// RefreshOld reloads the chosen workspace if Options.Refresh has passed since its last load.
+// It does nothing while a load or run is under way or a confirmed plan waits. The screen
+// sends it regularly.
 type RefreshOld struct{}
 
 func (RefreshOld) apply(s *State) []Effect {
@@ -153,10 +153,10 @@ func (RefreshOld) apply(s *State) []Effect {
 	return s.reload(false)
 }
 
-// oldAge is the age from which the people may well have changed where nothing refreshes them.
+// oldAge is the age from which the people count as old if nothing refreshes them.
 const oldAge = 15 * time.Minute
 
-// Old reports whether what is shown is older than it should be.
+// Old reports whether the people shown are old enough to warn about it.
 func (s *State) Old() bool {
 	limit := oldAge
 	if s.Options.Refresh > 0 {

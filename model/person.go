@@ -21,7 +21,7 @@ const (
 	PresencePending = clickup.StatusPending
 )
 
-// Activity is when somebody who is here was last seen, by the days that count as
+// Activity says whether somebody was last seen within the days after which people count as
 // inactive.
 type Activity uint8
 
@@ -30,35 +30,35 @@ const (
 	SeenLately Activity = iota
 	SeenLongAgo
 	SeenNever
-	SeenUnknown // ClickUp does not tell
+	SeenUnknown // ClickUp does not say
 )
 
 // Color is the color of a person's initials.
 type Color = clickup.Color
 
-// PersonRow is what a row of a table says about a person.
+// PersonRow is a person as a row of a table.
 type PersonRow struct {
 	Name     string
 	Initials string
 	Color    Color
 	Role     string
 	Presence Presence
-	Seen     string   // when they were last seen, or how long they are invited
-	Activity Activity // of somebody who is here
+	Seen     string   // when they were last seen, or when a pending person was invited
+	Activity Activity // SeenLately for pending people
 	Seat     seats.Seat
 	Domain   string
-	Odd      bool // the domain does not go with the role: see oddDomain
+	Odd      bool // the domain does not go with the role, see oddDomain
 	Inviter  string
 
-	Until      time.Time // until when they are to be here; zero: no day is noted
-	UntilWords string    // "in 12 days"; empty for no day
-	Due        bool      // the day has come
+	Until      time.Time // their until date; zero: none
+	UntilWords string    // "in 12 days"; empty: no until date
+	Due        bool      // the until date has come
 }
 
-// PersonRow is the row of a person of the chosen workspace.
+// PersonRow returns the row of a person of the chosen workspace.
 func (s *State) PersonRow(p *clickup.Person) PersonRow {
 	seat := s.SeatOf(p)
-	g := PersonRow{
+	row := PersonRow{
 		Name:     p.Display(),
 		Initials: p.Initials.String(),
 		Color:    p.Color,
@@ -72,17 +72,17 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Until:    s.UntilOf(p),
 		Inviter:  people.InviterName(p.InvitedBy),
 	}
-	g.UntilWords, g.Due = s.UntilWords(g.Until)
-	return g
+	row.UntilWords, row.Due = s.UntilWords(row.Until)
+	return row
 }
 
-// PersonMore is what the columns say that are not among the usual ones.
+// PersonMore has the columns of a person that are not shown by default.
 type PersonMore struct {
 	Email, Status, CustomRole, ID string
-	Joined, Invited               string // how long ago; empty where ClickUp does not tell
+	Joined, Invited               string // how long ago; empty: ClickUp does not say
 }
 
-// PersonMore is more of a person for a row.
+// PersonMore returns further columns of a person of the chosen workspace.
 func (s *State) PersonMore(p *clickup.Person) PersonMore {
 	more := PersonMore{Email: p.Email, Status: p.Status().String(), ID: p.ID.String(), Joined: s.ageOf(p.Joined), Invited: s.ageOf(p.Invited)}
 	if p.CustomRole != nil {
@@ -91,7 +91,7 @@ func (s *State) PersonMore(p *clickup.Person) PersonMore {
 	return more
 }
 
-// ageOf is how long ago something was; empty where ClickUp does not tell.
+// ageOf says how long ago a time was. It is empty if ClickUp does not say.
 func (s *State) ageOf(at clickup.Stamp) string {
 	if !at.Known() {
 		return ""
@@ -99,8 +99,8 @@ func (s *State) ageOf(at clickup.Stamp) string {
 	return text.Ago(s.Now, at.Time())
 }
 
-// RoleWords is a person's role, with the custom role behind it where there is one:
-// "guest · Client viewer".
+// RoleWords returns a person's role, followed by the custom role if there is one: "guest ·
+// Client viewer".
 func RoleWords(p *clickup.Person) string {
 	base := seats.RoleWord(p)
 	if p.CustomRole == nil || p.CustomRole.Name == "" {
@@ -109,8 +109,8 @@ func RoleWords(p *clickup.Person) string {
 	return base + " · " + p.CustomRole.Name
 }
 
-// SeatOf is the seat a person of the chosen workspace takes. Rows ask for it when they are
-// drawn, so it looks only at what is shared with that person.
+// SeatOf returns the seat a person of the chosen workspace takes. It is called for every row
+// drawn, so it collects only the shared items of that person.
 func (s *State) SeatOf(p *clickup.Person) seats.Seat {
 	f := s.Data()
 	facts := f.seatFacts()
@@ -120,8 +120,8 @@ func (s *State) SeatOf(p *clickup.Person) seats.Seat {
 	return facts.SeatOf(p)
 }
 
-// oddDomain reports whether a person's domain does not go with the role: somebody of
-// the own domain who is no member and takes a paid seat, or a member from outside.
+// oddDomain reports whether a person's domain does not go with the role: a limited member
+// on an own domain, or a member on a foreign one.
 func oddDomain(own seats.Domains, p *clickup.Person, seat seats.Seat) bool {
 	switch {
 	case len(own.List) == 0 || p.Email == "":
@@ -161,8 +161,8 @@ func (s *State) seenWords(p *clickup.Person) string {
 	return "not known"
 }
 
-// BestFirst reports whether people are ordered by how well they fit the filter
-// rather than by Sort.
+// BestFirst reports whether people are ordered by how well they match the filter rather
+// than by Sort.
 func (b *Browse) BestFirst() bool { return b.Query.IsRanked() }
 
 // brief shortens an age for a narrow column: "45 d", "3 mo", "today".
@@ -170,8 +170,8 @@ func brief(ago string) string {
 	return strings.NewReplacer(" days ago", " d", " months ago", " mo", " years ago", " y", "yesterday", "1 d").Replace(ago)
 }
 
-// PersonDetail is all that is known of a person, in words. A field is empty where there
-// is nothing to say.
+// PersonDetail is all that is known about a person, in words. Fields are empty if there is
+// nothing to say.
 type PersonDetail struct {
 	PersonRow
 	Email   string
@@ -184,14 +184,14 @@ type PersonDetail struct {
 	MayNot  []string // those a guest is known not to have
 	Groups  []string
 	Guest   bool
-	// TwoFactor and Lists are what ClickUp's people export says.
+	// TwoFactor and Lists come from ClickUp's people export.
 	TwoFactor string // "on", "off"
 	Lists     string // "Launch (edit), Roadmap (view only)"
 
 	UntilDay string // "1 Mar 2027, in 3 months"
 }
 
-// PersonDetail describes the person under the cursor; ok is false where there is none.
+// PersonDetail describes the person under the cursor. ok is false if there is none.
 func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 	who := s.Person()
 	if who == nil {
@@ -220,18 +220,17 @@ func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 	return p, true
 }
 
-// exportedWords are what ClickUp's people export says of somebody; empty where it says
-// nothing.
+// exportedWords returns what ClickUp's people export says about somebody, empty if nothing.
 func (s *State) exportedWords(p *clickup.Person) (twoFactor, lists string) {
-	said := s.Options.Export.ByAddress(p.Email)
-	if said == nil {
+	exported := s.Options.Export.ByAddress(p.Email)
+	if exported == nil {
 		return "", ""
 	}
-	if said.TwoFactor != peopleexport.TwoFactorUnknown {
-		twoFactor = said.TwoFactor.String() + ", by ClickUp's people export"
+	if exported.TwoFactor != peopleexport.TwoFactorUnknown {
+		twoFactor = exported.TwoFactor.String() + ", by ClickUp's people export"
 	}
 	var names []string
-	for _, l := range said.Lists {
+	for _, l := range exported.Lists {
 		names = append(names, l.Name+" ("+l.Permission.Label()+")")
 	}
 	return twoFactor, strings.Join(names, ", ")
@@ -270,7 +269,7 @@ func (s *State) invitedWords(p *clickup.Person) string {
 	return strings.Join(parts, ", ")
 }
 
-// day is a date in the time zone of the user.
+// day formats a date in the user's time zone.
 func (s *State) day(at clickup.Stamp) string {
 	return text.Day(at.Time().In(s.Now.Location()))
 }
@@ -294,8 +293,8 @@ type Concern struct {
 	Action   string
 }
 
-// Concerns are the findings about a person of the chosen workspace, without those that
-// their rights and shares, which are shown beside them, make plain.
+// Concerns returns the findings about a person of the chosen workspace, except those about
+// shares, which are shown beside them.
 func (s *State) Concerns(id clickup.UserID) []Concern {
 	var out []Concern
 	facts := s.Data()
@@ -315,8 +314,8 @@ type Worded struct {
 	Closed                 bool
 }
 
-// SharedWith is what is shared with a guest, in words, and how its loading stands; ok is
-// false where nobody has asked yet.
+// SharedWith returns what is shared with a guest, in words, and the state of loading it. ok
+// is false if that was never loaded.
 func (s *State) SharedWith(id clickup.UserID) (items []Worded, r Remote[struct{}], ok bool) {
 	sh := s.Data().SharesOf(id)
 	if sh == nil {

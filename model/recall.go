@@ -8,24 +8,22 @@ import (
 	"cutui/model/seats"
 )
 
-// Intents about what was read earlier. They are for reading only, however old it is: plans go
-// by what is loaded.
+// Intents that show what was read from ClickUp earlier and kept on disk, unless something
+// newer is known. It is for display only, however old: plans use what was loaded.
 type (
-	// RecallShares shows what was shared with a guest of the chosen workspace when that was
-	// read last, where nothing newer is known.
+	// RecallShares shows what was shared with a guest of the chosen workspace.
 	RecallShares struct {
 		Guest clickup.UserID
 	}
-	// RecallAccess shows who had explicit access to a task or list when that was read last,
-	// where nothing newer is known.
+	// RecallAccess shows who had explicit access to a task or list.
 	RecallAccess struct {
 		Ref clickup.ItemRef
 	}
 )
 
-// Effects that read it from the disk.
+// Effects that read it from disk.
 type (
-	// LoadKeptFacts reads the user groups and custom roles of a workspace as they were last.
+	// LoadKeptFacts reads the user groups and custom roles of a workspace.
 	LoadKeptFacts struct {
 		request
 		ID clickup.WorkspaceID
@@ -44,8 +42,8 @@ type (
 	}
 )
 
-// Events that answer them. The times are when it was read from ClickUp; zero: nothing is
-// kept. Err is why what is kept can't be read.
+// Events that answer them. The times are when the data was read from ClickUp, zero if there
+// is none on disk. Err is why it could not be read from disk.
 type (
 	// FactsRecalled answers LoadKeptFacts.
 	FactsRecalled struct {
@@ -72,13 +70,13 @@ type (
 	}
 )
 
-// KeptAccess is who had explicit access to an item at a time.
+// KeptAccess is who had explicit access to an item at some time.
 type KeptAccess struct {
-	At     time.Time // zero: it is not known
-	Name   string    // of the item; empty: it is not known
+	At     time.Time // zero: not known
+	Name   string    // of the item; empty: not known
 	People []Access
-	Linked bool // Link is what ClickUp said of the task's public link
-	Link   *clickup.PublicSharing
+	Linked bool                   // Link was asked for
+	Link   *clickup.PublicSharing // the task's public link; nil: ClickUp did not say
 }
 
 func (m RecallShares) apply(s *State) []Effect {
@@ -100,16 +98,16 @@ func (m RecallAccess) apply(s *State) []Effect {
 }
 
 func (m SharesRecalled) apply(s *State) []Effect {
-	s.sayUnreadable(m.Err)
+	s.notifyUnreadable(m.Err)
 	if sh := s.DataOf(m.ID).SharesOf(m.Guest); sh != nil {
-		recalled(s, sh, m.Items, m.At)
+		settleRecalled(s, sh, m.Items, m.At)
 	}
 	return nil
 }
 
-// recalled shows what was read at a time, where something is kept. Where nothing may be asked
-// of ClickUp the request ends with that.
-func recalled[T any](s *State, r *Remote[T], v T, at time.Time) {
+// settleRecalled restores the value v that was read from ClickUp at a time, if that is not
+// zero. In offline mode it then ends the load.
+func settleRecalled[T any](s *State, r *Remote[T], v T, at time.Time) {
 	if !at.IsZero() {
 		r.restore(s, v, at)
 	}
@@ -121,9 +119,9 @@ func recalled[T any](s *State, r *Remote[T], v T, at time.Time) {
 
 func (m AccessRecalled) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	s.sayUnreadable(m.Err)
+	s.notifyUnreadable(m.Err)
 	r := f.Access[m.Ref]
-	recalled(s, &r, named(m.People, s.RosterOf(m.ID)), m.At)
+	settleRecalled(s, &r, withNames(m.People, s.RosterOf(m.ID)), m.At)
 	f.Access[m.Ref] = r
 	if m.Linked {
 		f.Links[m.Ref] = m.Link
@@ -135,7 +133,7 @@ func (m AccessRecalled) apply(s *State) []Effect {
 	return nil
 }
 
-// recallFacts asks for what is kept beside the people, where ClickUp can't be asked.
+// recallFacts reads the user groups and custom roles from disk if ClickUp can't be called.
 func (s *State) recallFacts() []Effect {
 	if !s.Offline() {
 		return nil
@@ -151,11 +149,11 @@ func (s *State) recallFacts() []Effect {
 
 func (m FactsRecalled) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	s.sayUnreadable(m.Err)
+	s.notifyUnreadable(m.Err)
 	var out []Effect
 	if !m.RolesAt.IsZero() && !f.Roles.Has() {
 		f.Roles.restore(s, m.Roles, m.RolesAt)
-		out = s.settleRoles(m.ID)
+		out = s.resolveRoles(m.ID)
 	}
 	if !m.GroupsAt.IsZero() && !f.Groups.Has() {
 		f.Groups.restore(s, m.Groups, m.GroupsAt)
@@ -164,14 +162,14 @@ func (m FactsRecalled) apply(s *State) []Effect {
 	return out
 }
 
-func (s *State) sayUnreadable(err error) {
+func (s *State) notifyUnreadable(err error) {
 	if err != nil {
-		s.notify(Fault, "what was read earlier is not known", err)
+		s.notify(Fault, "what was read earlier could not be loaded from disk", err)
 	}
 }
 
-// named fills in the names of those who are known by their id only.
-func named(all []Access, r *Roster) []Access {
+// withNames returns all with missing names and addresses taken from the roster.
+func withNames(all []Access, r *Roster) []Access {
 	out := make([]Access, len(all))
 	for i, who := range all {
 		out[i] = who
@@ -185,8 +183,8 @@ func named(all []Access, r *Roster) []Access {
 	return out
 }
 
-// apply shows the beginning of the last roster until all of it is read, which is soon.
-// It is not audited or saved, and nothing can be done to its people.
+// apply shows the preview until the rest of the snapshot is read, which takes a moment. It
+// is not audited or saved, and its people can't be changed.
 func (m PreviewLoaded) apply(s *State) []Effect {
 	if s.Rosters.Has() || m.At.IsZero() {
 		return nil
@@ -202,12 +200,12 @@ func (m PreviewLoaded) apply(s *State) []Effect {
 	}
 	s.Chosen = s.firstChoice()
 	if r := s.Roster(); r == nil || r.People.Len() == 0 {
-		return s.dropPreview() // the beginning of another workspace says nothing about this one
+		return s.dropPreview() // it has nobody of this workspace
 	}
 	return s.rank()
 }
 
-// dropPreview shows nothing again, where no roster follows the preview.
+// dropPreview removes the preview if one is shown.
 func (s *State) dropPreview() []Effect {
 	if s.Preview {
 		s.setRosters(nil, time.Time{})
@@ -216,7 +214,7 @@ func (s *State) dropPreview() []Effect {
 	return nil
 }
 
-// saveSnapshot writes what is known to the disk, once all people have arrived.
+// saveSnapshot saves what is known as a snapshot, once all people have arrived.
 func (s *State) saveSnapshot() []Effect {
 	if s.Partial || s.need.Unkept {
 		return nil

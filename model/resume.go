@@ -16,15 +16,14 @@ import (
 type (
 	// FindRuns lists the runs that have a journal.
 	FindRuns struct{}
-	// ResumeRun goes on with a run from its journal. Steps that were under way, or whose
-	// outcome is unknown, are verified before they are sent. Retry: failed steps are sent
-	// again, too.
+	// ResumeRun continues a run from its journal. Steps that were under way, or whose
+	// outcome is unknown, are verified before they are sent again.
 	ResumeRun struct {
 		ID    change.RunID
-		Retry bool
-		Seats map[clickup.WorkspaceID]seats.Forecast // as they were confirmed
+		Retry bool                                   // also send failed steps again
+		Seats map[clickup.WorkspaceID]seats.Forecast // the confirmed forecasts
 	}
-	// DropRun gives up the steps that are left of a run: it is not offered any more.
+	// DropRun gives up a run: it can't be resumed any more.
 	DropRun struct {
 		ID change.RunID
 	}
@@ -32,14 +31,13 @@ type (
 
 // Events about earlier runs.
 type (
-	// RunsListed are the runs that have a journal, newest first. Err names
-	// those that can't be read, beside the others. Partial: there may be older ones.
+	// RunsListed has the runs that have a journal, newest first.
 	RunsListed struct {
 		Runs    []RunRecord
-		Partial bool
-		Err     error
+		Partial bool  // there may be older ones
+		Err     error // names journals that can't be read; Runs has the others
 	}
-	// RunRejoined is a run as its journal has it; this program holds the journal now.
+	// RunRejoined has a run as recorded in its journal, which this process now holds open.
 	RunRejoined struct {
 		ID    change.RunID
 		Retry bool
@@ -55,12 +53,12 @@ type (
 
 // Effects about earlier runs.
 type (
-	// ListRuns reads the journals: all, or the Newest ones where that is not 0.
+	// ListRuns reads the journals.
 	ListRuns struct {
 		request
-		Newest int
+		Newest int // read only this many; 0: all
 	}
-	// RejoinRun opens the journal of an earlier run, to go on with the run.
+	// RejoinRun opens the journal of an earlier run, to continue the run.
 	RejoinRun struct {
 		request
 		ID    change.RunID
@@ -72,9 +70,9 @@ type (
 		ID       change.RunID
 		Phase    change.Phase
 		At       time.Time
-		Outcomes map[clickup.WorkspaceID]seats.Outcome // what it did to the seats, where that was looked at
+		Outcomes map[clickup.WorkspaceID]seats.Outcome // what it did to the seats, if that was checked
 	}
-	// MarkDropped writes to a journal that nobody will go on with its run.
+	// MarkDropped writes to a journal that its run was given up.
 	MarkDropped struct {
 		request
 		ID change.RunID
@@ -82,17 +80,16 @@ type (
 	}
 )
 
-// runsAtStart is how many runs are read when the program starts: enough to find those
-// that were interrupted, and little to read.
+// runsAtStart is how many runs are read when the program starts: enough to find the
+// interrupted ones, and quick to read.
 const runsAtStart = 30
 
 func (FindRuns) apply(*State) []Effect { return []Effect{ListRuns{}} }
 
-// apply keeps the list. After the first one, at the start, a notice offers to resume the
-// runs that were interrupted.
+// apply sets the history. The first time, a notice offers to resume interrupted runs.
 func (m RunsListed) apply(s *State) []Effect {
 	if m.Partial && s.offeredInterrupted {
-		return nil // all were listed meanwhile
+		return nil // a complete list came first
 	}
 	s.History = m.Runs
 	s.interrupted = len(s.Resumable())
@@ -142,7 +139,7 @@ func (m RunRejoined) apply(s *State) []Effect {
 	s.rejoining = false
 	switch {
 	case m.Err != nil:
-		return s.notify(Fault, "nothing was sent: the run can't be gone on with", m.Err)
+		return s.notify(Fault, "nothing was sent: the run can't be resumed", m.Err)
 	case s.Run != nil && s.Run.Live():
 		return []Effect{CloseRun{ID: m.ID, Phase: m.Run.Phase, At: m.Run.Ended}}
 	}
@@ -175,7 +172,7 @@ func (s *State) closeRun() []Effect {
 	return []Effect{CloseRun{ID: r.ID, Phase: r.Phase, At: r.Ended, Outcomes: r.Outcomes}}
 }
 
-// addToHistory puts a run that has ended among the earlier ones.
+// addToHistory puts a run that has ended first in the history.
 func (s *State) addToHistory(r change.Run) {
 	r.Plan.Steps = slices.Clone(r.Plan.Steps)
 	rest := slices.DeleteFunc(slices.Clone(s.History), func(p RunRecord) bool { return p.Run.ID == r.ID })
@@ -198,7 +195,7 @@ func (m DropRun) apply(s *State) []Effect {
 
 func (m MarkedDropped) apply(s *State) []Effect {
 	if m.Err != nil {
-		return s.notify(Fault, "the run is still offered: its journal could not be written", m.Err)
+		return s.notify(Fault, "the run was not given up: its journal could not be written", m.Err)
 	}
 	if s.Run != nil && s.Run.ID == m.ID {
 		s.Run.Phase = change.PhaseDropped

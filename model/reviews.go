@@ -13,54 +13,54 @@ import (
 	"cutui/model/audit"
 )
 
-// Intents, effects and events of asking those who invited.
+// Intents, effects and events about access reviews.
 type (
-	// StartReview writes the sheets of a new review of the chosen workspace into a folder,
-	// and keeps what was asked.
+	// StartReview starts a review of the chosen workspace: it writes its sheets into a
+	// folder and saves what was asked.
 	StartReview struct {
 		By  accessreview.Grouping
 		Due time.Time
 		Dir string
 	}
-	// FindReviews reads the reviews of the chosen workspace from the disk.
+	// FindReviews reads the reviews of the chosen workspace from disk.
 	FindReviews struct{}
-	// TakeAnswers keeps answers to a review of the chosen workspace, and accepts what the
-	// audit found about those who are kept, until a day.
+	// TakeAnswers saves answers to a review of the chosen workspace, and accepts the
+	// findings about people to keep until ReviewBy.
 	TakeAnswers struct {
 		Review   string
 		Answers  []accessreview.Answer
 		ReviewBy time.Time
 	}
-	// ReadAnswers reads a file that came back from a reviewer, or all CSV files of a folder,
-	// and checks it against the latest review of the chosen workspace.
+	// ReadAnswers reads a sheet that a reviewer sent back, or all CSV files of a folder, and
+	// checks them against the latest review of the chosen workspace.
 	ReadAnswers struct{ Path string }
-	// ReadAnswerFiles reads the CSV file of a path, or those of a folder.
+	// ReadAnswerFiles reads a CSV file, or all those of a folder.
 	ReadAnswerFiles struct {
 		request
 		Seq  uint64
 		ID   WorkspaceID
 		Path string
 	}
-	// AnswersRead are the files with answers to a review of a workspace.
+	// AnswersRead answers ReadAnswerFiles.
 	AnswersRead struct {
 		Answer
 		ID    WorkspaceID
 		Files []accessreview.File
 	}
-	// WriteReview writes the sheets and keeps the review.
+	// WriteReview writes the sheets of a review and saves it.
 	WriteReview struct {
 		request
 		Seq    uint64
 		Review accessreview.Review
 		Dir    string
 	}
-	// LoadReviews reads the reviews of a workspace.
+	// LoadReviews reads the reviews of a workspace from disk.
 	LoadReviews struct {
 		request
 		Seq uint64
 		ID  WorkspaceID
 	}
-	// SaveAnswers adds answers to a review.
+	// SaveAnswers adds answers to a review on disk.
 	SaveAnswers struct {
 		request
 		Seq     uint64
@@ -68,20 +68,22 @@ type (
 		Review  string
 		Answers []accessreview.Answer
 	}
-	// ReviewsLoaded are the reviews of a workspace, the latest last. Files are those that
-	// were written for a new one, Taken the answers that were added to one.
+	// ReviewsLoaded has the reviews of a workspace. It answers LoadReviews, WriteReview and
+	// SaveAnswers.
 	ReviewsLoaded struct {
 		Answer
 		ID    WorkspaceID
-		List  []accessreview.Review
-		Files []string
-		Taken []accessreview.Answer
+		List  []accessreview.Review // the latest last
+		Files []string              // written by WriteReview
+		Taken []accessreview.Answer // added by SaveAnswers
 	}
 )
 
-var errNobodyAsked = errors.New("nobody was asked here yet")
-
-var errNobodyToAsk = errors.New("there is nobody to ask about: owners, agents and your own account are not asked about")
+var (
+	errNoReview     = errors.New("no review has been started here yet")
+	errNobodyToAsk  = errors.New("there is nobody to review: owners, agents and your own account are left out")
+	errNobodyToDrop = errors.New("the answers remove nobody who is still here")
+)
 
 func (m StartReview) apply(s *State) []Effect {
 	r := s.Roster()
@@ -97,8 +99,8 @@ func (m StartReview) apply(s *State) []Effect {
 	return []Effect{WriteReview{Seq: f.Reviews.begin(s.next()), Review: review, Dir: m.Dir}}
 }
 
-// newReview asks about everybody of the chosen workspace but its owners, agents and the
-// account of the token.
+// newReview returns a review of everybody in the chosen workspace except owners, agents and
+// the owner of the token.
 func (s *State) newReview(by accessreview.Grouping, due time.Time) accessreview.Review {
 	r := s.Roster()
 	var subjects []accessreview.Subject
@@ -143,7 +145,7 @@ func (FindReviews) apply(s *State) []Effect {
 	}
 	f := s.Data()
 	out := []Effect{LoadReviews{Seq: f.Reviews.begin(s.next()), ID: s.Chosen}}
-	if !f.Report.Has() { // the sheets say what was found
+	if !f.Report.Has() { // the sheets quote the findings
 		out = append(out, s.audit(s.Chosen)...)
 	}
 	return out
@@ -156,7 +158,7 @@ func (m ReviewsLoaded) apply(s *State) []Effect {
 	}
 	switch {
 	case m.Err != nil:
-		s.notify(Fault, "the review of those who invited is not kept, or could not be read", m.Err)
+		s.notify(Fault, "the access review could not be read or saved", m.Err)
 	case len(m.Files) > 0 && f.review() != nil:
 		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(f.review().Sheets), "reviewer")+folderWords(m.Files[0]), nil)
 	case len(m.Taken) > 0:
@@ -168,7 +170,7 @@ func (m ReviewsLoaded) apply(s *State) []Effect {
 	return nil
 }
 
-// folderWords are " into FOLDER", the folder of a path; empty where it has none.
+// folderWords returns " into " and the folder of a path, empty if the path has none.
 func folderWords(path string) string {
 	if at := strings.LastIndexAny(path, `/\`); at > 0 {
 		return " into " + path[:at]
@@ -176,7 +178,7 @@ func folderWords(path string) string {
 	return ""
 }
 
-// countKept is how many of the answers keep somebody.
+// countKept returns how many of the answers keep somebody.
 func countKept(answers []accessreview.Answer) int {
 	keep := 0
 	for _, a := range answers {
@@ -187,35 +189,35 @@ func countKept(answers []accessreview.Answer) int {
 	return keep
 }
 
-// canTakeAnswers says why no answers can be taken, or is nil.
+// canTakeAnswers says why no answers can be read, or returns nil.
 func (s *State) canTakeAnswers() error {
 	switch {
 	case s.Roster() == nil:
 		return errNoRoster
 	case s.Review() == nil:
-		return errNobodyAsked
+		return errNoReview
 	}
 	return nil
 }
 
-// canRemoveUnneeded says why there is nobody to remove by the answers, or is nil.
+// canRemoveUnneeded says why nobody can be removed as the answers say, or returns nil.
 func (s *State) canRemoveUnneeded() error {
 	if err := s.canAdminister(); err != nil {
 		return err
 	}
 	if len(s.NotNeeded()) == 0 {
-		return errors.New("nobody who is still here is to be removed by the answers")
+		return errNobodyToDrop
 	}
 	return nil
 }
 
-// canAskReviewers says why no sheets can be written yet, or is nil: they quote the audit.
+// canAskReviewers says why no sheets can be written yet, or returns nil.
 func (s *State) canAskReviewers() error {
 	switch {
 	case s.Roster() == nil:
 		return errNoRoster
 	case s.Partial || !s.Data().Report.Has():
-		return errors.New("the audit, which the sheets quote, is not there yet: in a moment")
+		return errors.New("the audit is not ready yet: try again in a moment")
 	}
 	return nil
 }
@@ -236,7 +238,7 @@ func (m AnswersRead) apply(s *State) []Effect {
 	return nil
 }
 
-// checkAnswers holds the files that were read last against the latest review.
+// checkAnswers checks the answer files read last against the latest review.
 func (s *State) checkAnswers(f *WorkspaceData) {
 	f.checked = accessreview.Checked{}
 	if r := f.review(); r != nil && f.answers.Has() {
@@ -244,14 +246,14 @@ func (s *State) checkAnswers(f *WorkspaceData) {
 	}
 }
 
-// ReadAnswers is what the files hold that were read last, and how reading them stands.
+// ReadAnswers returns the answers in the files read last, and the state of reading them.
 func (s *State) ReadAnswers() (accessreview.Checked, *Remote[[]accessreview.File]) {
 	f := s.Data()
 	return f.checked, &f.answers
 }
 
-// AnswerWords say what answers come to: who is kept and until when, who is to be removed,
-// and what else to know of them.
+// AnswerWords sums up answers in sentences: how many people are kept and removed, how many
+// findings are accepted until when, and what is missing.
 func (s *State) AnswerWords(c accessreview.Checked, until time.Time) []string {
 	keep := countKept(c.Answers)
 	words := text.Count(keep, "person is", "people are") + " kept, " + text.Count(len(c.Answers)-keep, "is", "are") + " to be removed"
@@ -262,13 +264,13 @@ func (s *State) AnswerWords(c accessreview.Checked, until time.Time) []string {
 		words += "; " + text.Plural(c.Blank, "row") + " without an answer"
 	}
 	if _, gone := s.ToRemove(c.Answers); gone > 0 {
-		words += "; " + text.Count(gone, "person is", "people are") + " gone already"
+		words += "; " + text.Count(gone, "person is", "people are") + " already gone"
 	}
 	return append([]string{words}, c.Notes...)
 }
 
-// NotNeeded are the people who are here and not needed, by the answers to the latest
-// review.
+// NotNeeded returns the people still here who are to be removed according to the answers to
+// the latest review.
 func (s *State) NotNeeded() []UserID {
 	r := s.Review()
 	if r == nil || s.Roster() == nil {
@@ -278,14 +280,14 @@ func (s *State) NotNeeded() []UserID {
 	return ids
 }
 
-// ReviewGroupings are what there can be a sheet for each of, in words.
+// ReviewGroupings returns the groupings in words: a review has one sheet for each of them.
 func ReviewGroupings() []string { return []string{"person who invited somebody", "e-mail domain"} }
 
-// ReviewGrouping is the grouping of a number in ReviewGroupings.
+// ReviewGrouping returns the grouping at an index of ReviewGroupings.
 func ReviewGrouping(i int) accessreview.Grouping { return accessreview.Groupings()[i] }
 
-// Review is the latest review of the chosen workspace; nil: there is none, or it was not
-// read.
+// Review returns the latest review of the chosen workspace, nil if there is none or it was
+// not loaded.
 func (s *State) Review() *accessreview.Review { return s.Data().review() }
 
 func (f *WorkspaceData) review() *accessreview.Review {
@@ -296,19 +298,17 @@ func (f *WorkspaceData) review() *accessreview.Review {
 	return &all[len(all)-1]
 }
 
-// ReviewFiles are those that were written for the review that was started last.
+// ReviewFiles returns the files written for the review started last.
 func (s *State) ReviewFiles() []string { return s.Data().reviewFiles }
 
-// apply keeps the answers. Who is kept stays kept until the day, and their findings with
-// them; who is to be removed needs a plan besides.
+// apply saves the answers and accepts findings. Removing people takes a plan besides.
 func (m TakeAnswers) apply(s *State) []Effect {
 	f := s.Data()
 	out := []Effect{SaveAnswers{Seq: f.Reviews.begin(s.next()), ID: s.Chosen, Review: m.Review, Answers: m.Answers}}
 	return append(out, s.addDecisions(s.keptDecisions(m.Answers, m.ReviewBy))...)
 }
 
-// keptDecisions accept what was found about those who are kept, in the name of who
-// answered.
+// keptDecisions accepts the findings about the people to keep, in the reviewers' names.
 func (s *State) keptDecisions(answers []accessreview.Answer, until time.Time) []Decision {
 	if !until.After(s.Now) {
 		return nil
@@ -329,8 +329,8 @@ func (s *State) keptDecisions(answers []accessreview.Answer, until time.Time) []
 	return list
 }
 
-// ToRemove are the people to remove by the answers; gone counts those who are not here any
-// more.
+// ToRemove returns the people to remove according to the answers. gone counts those who are
+// no longer here.
 func (s *State) ToRemove(answers []accessreview.Answer) (ids []clickup.UserID, gone int) {
 	for _, a := range answers {
 		if a.Keep {

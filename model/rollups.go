@@ -12,26 +12,27 @@ import (
 // MonthRow is a month of the seat ledger in words.
 type MonthRow struct {
 	Name            string // "Oct 2026"
-	Members, Guests int    // who joined
-	Waiting         int    // who was invited and is not here yet
+	Members, Guests int    // people who joined
+	Waiting         int    // people invited who have not joined yet
 }
 
-// MonthCount is the number of months in the ledger of the chosen workspace.
+// MonthCount returns the number of months in the ledger of the chosen workspace.
 func (s *State) MonthCount() int { return len(s.Data().Rollups.Value.Months) }
 
-// MonthSize is the number of people that a month brought.
+// MonthSize returns the number of people who joined or were invited in month i.
 func (s *State) MonthSize(i int) int {
 	m := &s.Data().Rollups.Value.Months[i]
 	return m.Members + m.Guests + m.Invited
 }
 
-// Month words a month of the ledger; the latest is the first.
+// Month returns month i of the ledger in words. The latest month is the first.
 func (s *State) Month(i int) MonthRow {
 	m := &s.Data().Rollups.Value.Months[i]
 	return MonthRow{Name: m.Month.Format("Jan 2006"), Members: m.Members, Guests: m.Guests, Waiting: m.Invited}
 }
 
-// Arrivals names those who arrived in a month, with their inviters.
+// Arrivals returns the names of those who joined or were invited in month i, with their
+// inviters.
 func (s *State) Arrivals(i int) (joined, invited []string) {
 	for _, e := range s.Data().Rollups.Value.Months[i].Entries {
 		who := e.Person.Display()
@@ -47,37 +48,36 @@ func (s *State) Arrivals(i int) (joined, invited []string) {
 	return joined, invited
 }
 
-// TallyBy is a way to roll people up.
+// TallyBy is what people are counted by.
 type TallyBy uint8
 
-// The ways to roll people up.
+// What people can be counted by.
 const (
 	TallyDomains TallyBy = iota
 	TallyInviters
 	TallyRoles
 )
 
-// String is the way's name on its tab.
+// String returns the name on the tab.
 func (b TallyBy) String() string {
 	return [...]string{"domains", "inviters", "roles"}[min(b, TallyRoles)]
 }
 
-// TallyRow counts the people of one domain, inviter or role. Filter shows just
-// them; empty: there is none that does.
+// TallyRow counts the people of one domain, inviter or role.
 type TallyRow struct {
 	Name, Note                                 string
 	People, Members, Guests, Pending, Inactive int
 	Warn                                       bool
-	Filter                                     string
+	Filter                                     string // shows exactly these people; empty: no filter can
 }
 
-// TallyCount is the number of rows of a roll-up.
+// TallyCount returns the number of rows of a roll-up.
 func (s *State) TallyCount(by TallyBy) int {
 	rollups := &s.Data().Rollups.Value
 	return [...]int{len(rollups.Domains), len(rollups.Inviters), len(rollups.Roles)}[min(by, TallyRoles)]
 }
 
-// Tally words a row of a roll-up.
+// Tally returns row i of a roll-up in words.
 func (s *State) Tally(by TallyBy, i int) TallyRow {
 	rollups := &s.Data().Rollups.Value
 	switch by {
@@ -114,7 +114,7 @@ func inviterTally(r *rollup.InviterRow) TallyRow {
 	}
 	row := tallied(r.Tally, people.InviterName(r.By))
 	row.Filter = "invited-by:" + strconv.FormatInt(int64(r.By.ID), 10)
-	if r.By.Email != "" { // says who it is
+	if r.By.Email != "" { // easier to read than the id
 		row.Filter = "invited-by:" + quoted(r.By.Email)
 	}
 	if !r.Here {
@@ -132,7 +132,7 @@ func roleTally(all []rollup.RoleRow, i int) TallyRow {
 		row.Filter += " custom-role:" + quoted(r.Custom)
 		return row
 	}
-	for _, other := range all { // who has a custom role is in another row
+	for _, other := range all { // people with a custom role are in rows of their own
 		if other.Role == r.Role && other.Custom != "" {
 			row.Filter += " -custom-role:" + quoted(other.Custom)
 		}
@@ -140,7 +140,7 @@ func roleTally(all []rollup.RoleRow, i int) TallyRow {
 	return row
 }
 
-// quoted is a value of a term, in quotes where it needs them.
+// quoted returns a value for a term of a filter, in quotes if it needs them.
 func quoted(value string) string {
 	if strings.ContainsAny(value, " \t\"") {
 		return `"` + strings.ReplaceAll(value, `"`, "") + `"`
@@ -157,13 +157,13 @@ type WorkspaceRow struct {
 	People int
 	Failed bool // its seats could not be loaded
 
-	MembersWhy, GuestsWhy string // who fills the seats
+	MembersWhy, GuestsWhy string // who fills the seats, in words
 }
 
-// WorkspaceCount is the number of workspaces.
+// WorkspaceCount returns the number of workspaces.
 func (s *State) WorkspaceCount() int { return len(s.Rosters.Value) }
 
-// Workspace words the audit of one of the workspaces.
+// Workspace returns the audit of workspace i.
 func (s *State) Workspace(i int) WorkspaceRow {
 	r := s.Rosters.Value[i]
 	f := s.DataOf(r.ID)

@@ -18,13 +18,13 @@ func (m StartRun) apply(s *State) []Effect {
 	}
 	out := DropOutcome{}.apply(s)
 	s.runs++
-	m.Plan.Steps = slices.Clone(m.Plan.Steps) // the plan stays as it was reviewed
+	m.Plan.Steps = slices.Clone(m.Plan.Steps) // the reviewed plan must not change
 	id := change.RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunIDSuffix, s.runs))
 	s.Run = &change.Run{ID: id, Plan: m.Plan, Phase: change.PhaseOpening, Started: s.Now, Sequential: s.Options.Sequential}
 	return append(out, OpenRun{Run: *s.Run})
 }
 
-// mayRun says why no run can be started or resumed, or nil.
+// mayRun says why no run can be started or resumed, or returns nil.
 func (s *State) mayRun() error {
 	if err := s.MayChange(); err != nil {
 		return err
@@ -52,7 +52,7 @@ func (m RunOpened) apply(s *State) []Effect {
 	return s.sendNext()
 }
 
-// sendNext sends the next steps; where none are left it ends the run.
+// sendNext sends the next steps, or ends the run if none are left.
 func (s *State) sendNext() []Effect {
 	var out []Effect
 	for _, d := range s.Run.Next(s.Now) {
@@ -97,12 +97,12 @@ func (m StepEnded) apply(s *State) []Effect {
 	}
 	out := append(s.groupChange(ws, step, m.Outcome), s.noteUntil(ws, &step)...)
 	if c, ok := s.personChange(ws, step, m.Outcome); ok {
-		out = append(out, s.mergeLater(ws, c)...)
+		out = append(out, s.queueMerge(ws, c)...)
 	}
 	return append(out, s.sendNext()...)
 }
 
-// forgetShares drops what was known of a guest's shares once they changed.
+// forgetShares drops what is known about shares that a step has changed.
 func (s *State) forgetShares(ws WorkspaceID, step change.Step) {
 	if step.ChangesShares() {
 		delete(s.DataOf(ws).Shares, step.ID)
@@ -124,8 +124,8 @@ func (PauseRun) apply(s *State) []Effect {
 	return nil
 }
 
-// apply sends the failed and unknown steps again. A run that has ended is read from its
-// journal first: another cutui may have gone on with it meanwhile.
+// apply sends the failed and unknown steps again. If the run has ended it is read from its
+// journal first, since another process may have resumed it.
 func (RetryRun) apply(s *State) []Effect {
 	r := s.Run
 	switch {
@@ -161,18 +161,18 @@ func (m CopyText) apply(*State) []Effect { return []Effect{Copy{Text: m.Text, Wh
 
 func (m OpenLink) apply(*State) []Effect { return []Effect{OpenURL{URL: m.URL}} }
 
-// longestCopied is how much of what was copied a notice shows, in characters.
+// longestCopied is how many characters of the copied text a notice shows.
 const longestCopied = 60
 
 func (m Copied) apply(s *State) []Effect {
-	said := "copied " + m.What
+	words := "copied " + m.What
 	if m.Sent {
-		said = "sent " + m.What + " to the terminal's clipboard"
+		words = "sent " + m.What + " to the terminal's clipboard"
 	}
-	if m.Text != "" && (len(m.Text) <= longestCopied || !strings.Contains(m.Text, "\n")) { // a document is not quoted
-		said += ": " + clean.Clip(clean.Line(m.Text), longestCopied)
+	if m.Text != "" && (len(m.Text) <= longestCopied || !strings.Contains(m.Text, "\n")) { // don't quote a document
+		words += ": " + clean.Clip(clean.Line(m.Text), longestCopied)
 	}
-	return s.notifyOutcome(said, "could not copy", m.Err)
+	return s.notifyOutcome(words, "could not copy", m.Err)
 }
 
 func (m Opened) apply(s *State) []Effect {
@@ -196,7 +196,7 @@ func (m Panicked) apply(s *State) []Effect {
 	return s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
 }
 
-// notifyOutcome notes that something worked on this machine, or why it failed.
+// notifyOutcome adds the notice good or, if err is not nil, bad.
 func (s *State) notifyOutcome(good, bad string, err error) []Effect {
 	if err != nil {
 		return s.notify(Fault, bad, err)

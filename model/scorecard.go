@@ -26,12 +26,12 @@ const (
 	lanes              = LaneProtected + 1
 )
 
-// String is the lane's name on its tab.
+// String returns the lane's name on its tab.
 func (l Lane) String() string {
 	return [...]string{"all", "ready", "hand over first", "review", "protected"}[min(l, LaneProtected)]
 }
 
-// About says what the findings of a lane have in common; empty for all of them.
+// About says what the findings of a lane have in common. It is empty for LaneAll.
 func (l Lane) About() string {
 	switch l {
 	case LaneReady:
@@ -51,24 +51,24 @@ type Scorecard struct {
 	At              time.Time // zero: there is no audit yet
 	Members, Guests SeatUse
 	Pending         int
-	Lanes           [lanes]int // the findings of each lane
-	BackMembers     int        // seats of the people in the ready lane
-	BackGuests      int
-	Spare           int    // free member seats above those kept on purpose
-	Cost            string // what the seats cost a month, empty without prices
-	CostWords       string // how that is worked out: "45 × $19 = $855"
-	Save, SaveFrom  string // what of it is avoidable, and from when on
-	SaveProduct     string // Save as a multiplication: "8 × $19 = $152"
-	SaveSeats       string // the seats that Save is of: "6 member seats + 2 of 4 free ones (2 kept spare)"
-	SaveFree        string // the seats that cost nothing: "12 guest seats: no cost"
-	SaveWords       string // how that is worked out, and from when on it is saved
+	Lanes           [lanes]int // number of findings by lane
+	BackMembers     int        // member seats that removing the people in the ready lane frees
+	BackGuests      int        // the same for guest seats
+	Spare           int        // free member seats above those kept on purpose
+	Cost            string     // what the seats cost a month; empty: no prices
+	CostWords       string     // how Cost is calculated: "45 × $19 = $855"
+	Save, SaveFrom  string     // the avoidable part of Cost, and from which day
+	SaveProduct     string     // Save as a multiplication: "8 × $19 = $152"
+	SaveSeats       string     // the seats in Save: "6 member seats + 2 of 4 free ones (2 kept spare)"
+	SaveFree        string     // the seats that cost nothing: "12 guest seats: no cost"
+	SaveWords       string     // SaveSeats, SaveProduct and SaveFrom in one sentence
 	InactiveDays    int
-	Turned          string // how many findings come and go by thresholds that are not the usual ones; empty: they are
+	Turned          string // how many findings differ from those with the thresholds at the start; empty: none
 	Own, OwnWhy     string // the own domains, and how they were found
-	Recomputing     bool   // a new audit is on its way
+	Recomputing     bool   // a new audit is under way
 }
 
-// Scorecard is the audit of the chosen workspace in numbers.
+// Scorecard returns the audit of the chosen workspace in numbers.
 func (s *State) Scorecard() Scorecard { return s.scorecard(s.Chosen) }
 
 func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
@@ -101,8 +101,8 @@ func (c *Scorecard) price(cost *audit.Cost) {
 	c.SaveSeats, c.SaveFree = cost.Seats(), cost.Free()
 }
 
-// Standing says how the roster compares with the snapshot: "compared with 2 Oct:
-// 4 new, 3 gone"; empty where there is nothing to compare with.
+// Standing says how the roster compares with the baseline: "compared with 2 Oct: 4 new, 3
+// gone". It is empty if there is no comparison.
 func (s *State) Standing() string {
 	f := s.Data()
 	if !f.Since.Has() {
@@ -117,7 +117,7 @@ func (s *State) Standing() string {
 	return fmt.Sprintf("compared with %s: %s new, %s gone", words, text.Number(c.Count(audit.Joined)), text.Number(c.Count(audit.Left)))
 }
 
-// SinceWords says what changed since the snapshot, seats too.
+// SinceWords says what changed since the baseline, including seats.
 func (s *State) SinceWords() string {
 	f := s.Data()
 	if !f.Since.Has() {
@@ -139,7 +139,7 @@ func (s *State) SinceWords() string {
 	return strings.Join(parts, "; ")
 }
 
-// SinceDay is the day of the snapshot that is compared with, or empty.
+// SinceDay returns the day of the baseline, empty if there is no comparison.
 func (s *State) SinceDay() string {
 	f := s.Data()
 	if !f.Since.Has() {
@@ -148,34 +148,34 @@ func (s *State) SinceDay() string {
 	return text.Day(f.Since.Value.Changes.From.In(s.Now.Location()))
 }
 
-// SinceCount is the number of changes since the snapshot.
+// SinceCount returns the number of changes since the baseline.
 func (s *State) SinceCount() int { return len(s.Data().Since.Value.Changes.List) }
 
-// SinceChange is change i since the snapshot.
+// SinceChange returns change i since the baseline.
 func (s *State) SinceChange(i int) ChangeRow {
 	return changeRow(&s.Data().Since.Value.Changes.List[i])
 }
 
-// FindingRow is a finding in words. ID is 0 where the finding is about the workspace.
+// FindingRow is a finding in words.
 type FindingRow struct {
 	Key      FindingKey
-	ID       clickup.UserID
+	ID       clickup.UserID // 0 if the finding is about the workspace
 	Who      string
 	Severity string // high, medium, low or info
 	Lane     Lane
 	Check    string
 	About    string // what the check finds, and why that matters
 	Reason   string
-	Brief    string // the reason without its dates
+	Brief    string // Reason without dates
 	Action   string
-	Saves    string // what that saves a month, such as "−$19"; empty where nothing, or without prices
+	Saves    string // what Action saves a month, such as "−$19"; empty: nothing, or no prices
 	Accepted bool
 }
 
-// FindingCount is the number of findings in a lane.
+// FindingCount returns the number of findings in a lane.
 func (s *State) FindingCount(l Lane) int { return len(s.findings(l)) }
 
-// Finding is finding i of a lane, by lane and then by severity.
+// Finding returns finding i of a lane. They are sorted by lane, then by severity.
 func (s *State) Finding(l Lane, i int) FindingRow {
 	f := s.findings(l)[i]
 	out := FindingRow{
@@ -197,20 +197,19 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 	return out
 }
 
-// FindingGroup is the lane and the severity of a finding, by which the rows of the audit
-// are grouped, and what the findings of the group have in common. It is asked for every row
-// in sight, and words no reason.
+// FindingGroup returns the lane and severity of finding i of a lane, by which the rows of the
+// audit are grouped, and what the group has in common. It is cheaper than Finding.
 func (s *State) FindingGroup(l Lane, i int) (lane Lane, severity, about string) {
 	f := &s.findings(l)[i]
 	lane = Lane(f.Lane)
 	about = lane.About()
 	if f.Severity == audit.High && lane == LaneReady { // no other check is ready and high
-		about = "their day has come: they were to be here until then"
+		about = "their until date has come"
 	}
 	return lane, f.Severity.String(), about
 }
 
-// saves is what following a finding saves a month: a paid seat that is given back.
+// saves returns what the action of a finding saves a month, if it frees a paid seat.
 func (s *State) saves(f audit.Finding) string {
 	price := s.Options.Prices
 	kind := f.Action().Kind
@@ -220,7 +219,7 @@ func (s *State) saves(f audit.Finding) string {
 	return "−" + seats.Money(price.Member, price.Currency)
 }
 
-// findings are the findings of a lane.
+// findings returns the findings of a lane.
 func (s *State) findings(l Lane) []audit.Finding {
 	r := &s.Data().Report.Value
 	if l == LaneAll {

@@ -14,17 +14,16 @@ import (
 	"cutui/model/target"
 )
 
-// Intents about the number of member seats to get down to.
+// Intents about the seat target: the number of filled member seats to get down to.
 type (
-	// SetSeatTarget sets how many member seats of the chosen workspace are to be filled at
-	// most. What was chosen by hand for an earlier number is dropped.
+	// SetSeatTarget sets the seat target of the chosen workspace. Choices made for an
+	// earlier target are dropped.
 	SetSeatTarget struct{ Goal target.Goal }
-	// SwitchCandidate leaves somebody out of the proposal, or takes somebody who is not in
-	// it.
+	// SwitchCandidate takes somebody into the proposal or leaves them out of it.
 	SwitchCandidate struct{ ID UserID }
 )
 
-// seatTarget is what is asked for a workspace.
+// seatTarget is the target of a workspace and the user's choices for it.
 type seatTarget struct {
 	goal    target.Goal
 	choices map[UserID]target.Choice
@@ -54,8 +53,8 @@ func (m SwitchCandidate) apply(s *State) []Effect {
 	return nil
 }
 
-// SeatProposal is who should give a member seat back in the chosen workspace; ok is false
-// where no number was set, or the audit is not there yet.
+// SeatProposal returns who should give back a member seat in the chosen workspace. ok is
+// false if no target was set or there is no audit yet.
 func (s *State) SeatProposal() (p target.Proposal, ok bool) {
 	f := s.Data()
 	if f.target == nil || !f.Report.Has() {
@@ -64,15 +63,15 @@ func (s *State) SeatProposal() (p target.Proposal, ok bool) {
 	return s.Propose(&f.Report.Value, f.target.goal, f.target.choices), true
 }
 
-// Propose is who should give a member seat back in the workspace of a report. The choices
-// are those that were made by hand.
+// Propose returns who should give back a member seat in the workspace of a report. choices
+// are the user's own.
 func (s *State) Propose(report *audit.Report, goal target.Goal, choices map[clickup.UserID]target.Choice) target.Proposal {
 	return target.Propose(target.Input{
 		Goal: goal, Report: report, Facts: s.SeatFacts(report.Workspace), Prices: s.Options.Prices, Choices: choices,
 	})
 }
 
-// PlanProposal is the plan that carries a proposal out.
+// PlanProposal returns the plan that carries out a proposal.
 func PlanProposal(d plans.Context, p *target.Proposal) change.Plan {
 	return plans.Target(d, plans.TargetRequest{
 		Seats:     p.Seats,
@@ -82,8 +81,8 @@ func PlanProposal(d plans.Context, p *target.Proposal) change.Plan {
 	})
 }
 
-// PlanChosen is the plan that carries a proposal out, with what is known now: what was read
-// since it was made brings nobody else into it.
+// PlanChosen returns the plan that carries out a proposal with what is known now. Facts that
+// arrived since it was made don't add anybody to it.
 func (s *State) PlanChosen(d plans.Context, chosen *target.Proposal) change.Plan {
 	now, _ := s.SeatProposal()
 	now.Only(chosen)
@@ -92,8 +91,8 @@ func (s *State) PlanChosen(d plans.Context, chosen *target.Proposal) change.Plan
 
 var errNoSeats = errors.New("type how many member seats are to be filled at most, such as 38")
 
-// ParseSeatTarget reads a number of seats and the day until which, which may be empty, as
-// they were typed. The error says what can be typed.
+// ParseSeatTarget parses a number of seats and the day by which to reach it, which may be
+// empty. The error says what can be typed.
 func ParseSeatTarget(number, by string, now time.Time) (target.Goal, error) {
 	n, err := strconv.Atoi(strings.TrimSpace(number))
 	if err != nil || n < 0 {

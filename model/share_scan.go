@@ -11,27 +11,26 @@ import (
 	"cutui/model/people"
 )
 
-// ReadShares loads what is shared with every guest of the chosen workspace, for the
-// checks that need it. Where that is under way already, it ends it. An answer on the disk
-// is used where it is not older than Within.
+// ReadShares loads what is shared with every guest of the chosen workspace, for the checks
+// that need it. If that is under way, it stops it instead.
 type ReadShares struct {
-	Within time.Duration
+	Within time.Duration // how old an answer kept on disk may be to be used
 }
 
 // SharesWithin is the usual ReadShares.Within: loading thousands of guests takes an hour
 // under ClickUp's rate limit.
 const SharesWithin = 12 * time.Hour
 
-// ShareScan is how far ReadShares has come, in guests.
+// ShareScan is the progress of ReadShares, counted in guests.
 type ShareScan struct {
 	Total, Done, Failed int
 
 	waiting []clickup.UserID
-	asked   map[clickup.UserID]bool // whose answer is on its way
-	within  time.Duration           // how old an answer may be
+	asked   map[clickup.UserID]bool // guests whose answer is on its way
+	within  time.Duration           // ReadShares.Within
 	paused  bool
-	kept    int       // answers that came from the disk
-	oldest  time.Time // the oldest of them
+	kept    int       // number of answers from disk
+	oldest  time.Time // when the oldest of them was read
 }
 
 // Live reports whether the scan is under way.
@@ -51,9 +50,9 @@ func (m ReadShares) apply(s *State) []Effect {
 		return nil
 	case f.shareScan.Live():
 		s.stopReading()
-		return s.notify(Info, "stopped: what was read stays", nil)
+		return s.notify(Info, stoppedWords, nil)
 	case f.Plan.Value.BelowEnterprise():
-		return s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
+		return s.notify(Warn, fmt.Sprintf("ClickUp says what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 	}
 	f.shareScan = ShareScan{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: m.Within}
 	f.shareScan.Total = len(f.shareScan.waiting)
@@ -70,7 +69,7 @@ func (m ReadShares) apply(s *State) []Effect {
 	return out
 }
 
-// unread are the guests whose shared items are not known.
+// unread returns the guests whose shared items are not known.
 func (f *WorkspaceData) unread(people *people.People) []clickup.UserID {
 	var out []clickup.UserID
 	rows := people.Rows()
@@ -95,8 +94,8 @@ func (s *State) scanNextGuest(ws clickup.WorkspaceID) []Effect {
 	return s.fetchShares(FetchShares{ID: ws, Guest: guest, Within: f.shareScan.within})
 }
 
-// shareScanned counts an answer and goes on to the next guest. A refusal that concerns all
-// guests ends the scan.
+// shareScanned counts an answer and continues with the next guest. A refusal that applies to
+// all guests ends the scan.
 func (s *State) shareScanned(m SharesLoaded) []Effect {
 	f := s.DataOf(m.ID)
 	delete(f.shareScan.asked, m.Guest)
@@ -105,7 +104,7 @@ func (s *State) shareScanned(m SharesLoaded) []Effect {
 		f.shareScan.Failed++
 		if refusesAll(m.Err) {
 			f.shareScan.waiting = nil
-			s.notify(Fault, "ClickUp does not tell what guests see", m.Err)
+			s.notify(Fault, "ClickUp refuses to say what guests see", m.Err)
 		}
 	}
 	if m.Kept {
@@ -137,7 +136,7 @@ func (s *State) notifyScanEnd(r *ShareScan) {
 	}
 	switch {
 	case r.Failed > 0:
-		s.notify(Warn, fmt.Sprintf("read what %s guests see; of %s it could not be read%s", text.Number(read), text.Number(r.Failed), asOf), nil)
+		s.notify(Warn, fmt.Sprintf("read what %s guests see; %s could not be read%s", text.Number(read), text.Number(r.Failed), asOf), nil)
 	case r.Done < r.Total:
 		s.notify(Info, fmt.Sprintf("read what %s of %s guests see%s", text.Number(read), text.Number(r.Total), asOf), nil)
 	default:

@@ -65,8 +65,8 @@ type State struct {
 
 	Run     *change.Run // the run under way, or else the last one; nil: none yet
 	History []RunRecord
-	// Unconfirmed is the confirmed plan that was not carried out because it may now buy
-	// more seats than were confirmed; nil: there is none.
+	// Unconfirmed is the confirmed plan that was not carried out because it may now buy more
+	// seats; nil: there is none.
 	Unconfirmed *change.Plan
 	UntilFailed error // why the latest until dates could not be saved; nil: they were
 	Notices     []Notice
@@ -182,16 +182,14 @@ func New(o Options, now time.Time) *State {
 		o.Audit = audit.DefaultOptions()
 	}
 	return &State{
-		Options:  o,
-		Now:      now,
-		Revision: 1,
-
+		Options:      o,
+		Now:          now,
+		Revision:     1,
+		need:         NeedEverything(),
 		defaultRules: o.Audit,
-
-		need:    NeedEverything(),
-		columns: o.Columns,
-		data:    map[clickup.WorkspaceID]*WorkspaceData{},
-		browse:  map[clickup.WorkspaceID]*Browse{},
+		columns:      o.Columns,
+		data:         map[clickup.WorkspaceID]*WorkspaceData{},
+		browse:       map[clickup.WorkspaceID]*Browse{},
 	}
 }
 

@@ -12,37 +12,36 @@ import (
 	"cutui/model/access"
 )
 
-// Who is on which list is read list by list (GetListMembers): it tells what guests see on
-// every plan, without levels.
+// Intents about the survey: who is on which list, read list by list (GetListMembers). It
+// shows what guests see on every plan, without levels.
 type (
-	// ReadLists reads who is on every list of the chosen workspace, and which tasks are
-	// open to the web. Where that is under way, it ends it. What is kept is used where it
-	// is not older than Within.
+	// ReadLists reads who is on each list of the chosen workspace, and which tasks are open
+	// to the web. If that is under way, it stops it instead.
 	ReadLists struct {
-		Within    time.Duration
-		TasksOnly bool // only the tasks, where what guests see was read guest by guest
+		Within    time.Duration // how old an earlier answer may be to be used
+		TasksOnly bool          // skip the lists, since what guests see was read guest by guest
 	}
-	// ShowKept reads what is kept of who is on which list, without asking ClickUp.
+	// ShowKept reads the survey from disk, without calling ClickUp.
 	ShowKept struct{}
-	// KeepRead keeps what was read of the lists and is not on the disk yet.
+	// KeepRead saves the parts of surveys that are not on disk yet.
 	KeepRead struct{}
 )
 
-// Effects of reading who is on which list.
+// Effects of the survey.
 type (
-	// LoadSurvey reads what is kept of who is on which list.
+	// LoadSurvey reads a workspace's survey from disk.
 	LoadSurvey struct {
 		request
 		ID clickup.WorkspaceID
 	}
-	// SaveSurvey keeps it, unless something newer was to be kept already.
+	// SaveSurvey writes a survey to disk, unless a newer one was requested already.
 	SaveSurvey struct {
 		request
 		Seq    uint64
 		ID     clickup.WorkspaceID
 		Survey access.Survey
 	}
-	// FindLists finds all lists of a workspace: a call, and two for each space.
+	// FindLists finds all lists of a workspace: one call, and two for each space.
 	FindLists struct {
 		request
 		Seq uint64
@@ -53,11 +52,11 @@ type (
 		request
 		Seq  uint64
 		ID   clickup.WorkspaceID
-		List int // its number in the survey
+		List int // its index in Survey.Lists
 		Ref  clickup.ItemRef
 	}
-	// FetchPublicTasks looks through a page of a workspace's tasks, those changed last
-	// first, for tasks that are open to the web.
+	// FetchPublicTasks looks through a page of a workspace's tasks, the latest changed first,
+	// for tasks that are open to the web.
 	FetchPublicTasks struct {
 		request
 		Seq  uint64
@@ -66,7 +65,7 @@ type (
 	}
 )
 
-// What comes of them.
+// Events that answer them.
 type (
 	// SurveyLoaded answers LoadSurvey.
 	SurveyLoaded struct {
@@ -74,13 +73,12 @@ type (
 		Survey access.Survey
 		Err    error
 	}
-	// ListsFound answers FindLists, once for every space: All are its calls, Asked those
-	// that were answered. The last one is Done and has all lists.
+	// ListsFound answers FindLists, once for each space. The last one has the lists.
 	ListsFound struct {
 		Answer
 		ID         clickup.WorkspaceID
-		All, Asked int
-		Done       bool
+		All, Asked int  // the number of calls, and how many of them were answered
+		Done       bool // this is the last one
 		Lists      []access.Item
 	}
 	// ListMembersLoaded answers FetchListMembers.
@@ -95,40 +93,40 @@ type (
 		Answer
 		ID           clickup.WorkspaceID
 		Public       []access.PublicTask
-		Read, Untold int // tasks of the page, and those of which it does not say
-		Last         bool
+		Read, Untold int  // the tasks of the page, and how many don't say whether they are public
+		Last         bool // this is the last page
 	}
 )
 
-// listSweep is how far ReadLists has come.
+// listSweep is the progress of ReadLists.
 type listSweep struct {
-	kept    bool // what is kept on the disk was read
-	wanted  bool // ReadLists waits for that
-	finding bool // the lists are being found
-	tasks   taskScan
-	paused  bool
-	seq     uint64
-	within  time.Duration
-	only    bool  // ReadLists.TasksOnly
-	waiting []int // numbers of lists
-	asked   int   // lists whose answer is on its way
-	total   int   // calls of the step under way
-	done    int
-	failed  int
-	err     error // the first of the failures
-	unsaved int   // answers since the survey was kept
+	kept      bool // the survey was read from disk
+	wanted    bool // ReadLists waits for that
+	finding   bool // FindLists is under way
+	tasks     taskScan
+	paused    bool
+	seq       uint64
+	within    time.Duration // ReadLists.Within
+	tasksOnly bool          // ReadLists.TasksOnly
+	waiting   []int         // indexes of the lists still to be read
+	asked     int           // lists whose answer is on its way
+	total     int           // calls of the current stage
+	done      int           // of them answered
+	failed    int
+	err       error // the first failure
+	unsaved   int   // answers since the survey was saved
 }
 
-// taskScan is how far the tasks have been looked through.
+// taskScan is the progress of looking for public tasks.
 type taskScan struct {
 	live   bool
 	asked  bool // a page is on its way
-	page   int  // the next one
+	page   int  // the next page
 	count  access.Tasks
 	public []access.PublicTask
 }
 
-// mostTaskPages bounds the tasks that are looked through, a hundred on a page.
+// mostTaskPages caps the pages of tasks looked through. A page has a hundred tasks.
 const mostTaskPages = 200
 
 func (w *listSweep) live() bool {
@@ -143,14 +141,15 @@ func (w *listSweep) longRead() LongRead {
 	return r
 }
 
-// saveEvery is after how many answers a survey is kept.
+// saveEvery is the number of answers after which a survey is saved.
 const saveEvery = 25
 
 func (ShowKept) apply(s *State) []Effect { return s.loadSurvey(s.Chosen) }
 
-// KeptShown reports whether what is kept of the lists of the chosen workspace was read.
+// KeptShown reports whether the survey of the chosen workspace was read from disk.
 func (s *State) KeptShown() bool { return s.Data().sweep.kept }
 
+// loadSurvey reads a workspace's survey from disk, unless that was done already.
 func (s *State) loadSurvey(id clickup.WorkspaceID) []Effect {
 	if s.DataOf(id).sweep.kept || id == "" {
 		return nil
@@ -173,12 +172,12 @@ func (m ReadLists) apply(s *State) []Effect {
 		return nil
 	case w.live():
 		s.stopReading()
-		s.notify(Info, "stopped: what was read stays", nil)
+		s.notify(Info, stoppedWords, nil)
 		return s.keepSurvey(s.Chosen)
 	case s.Offline():
 		return s.notify(Warn, errOffline.Error(), nil)
 	}
-	*w = listSweep{kept: w.kept, wanted: true, within: m.Within, only: m.TasksOnly, seq: s.next()}
+	*w = listSweep{kept: w.kept, wanted: true, within: m.Within, tasksOnly: m.TasksOnly, seq: s.next()}
 	if !w.kept {
 		return s.loadSurvey(s.Chosen)
 	}
@@ -192,7 +191,7 @@ func (m SurveyLoaded) apply(s *State) []Effect {
 	}
 	f.sweep.kept = true
 	if m.Err != nil {
-		s.notify(Fault, "what was read of the lists before is not known", m.Err)
+		s.notify(Fault, "earlier list members could not be read from disk", m.Err)
 	}
 	f.Survey = m.Survey
 	s.Revision++
@@ -206,12 +205,12 @@ func (m SurveyLoaded) apply(s *State) []Effect {
 	return out
 }
 
-// sweepLists begins with finding the lists, where that was long ago.
+// sweepLists starts the read, with finding the lists if that was too long ago.
 func (s *State) sweepLists(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	w := &f.sweep
 	w.wanted = false
-	if w.only || access.Within(f.Survey.Found, s.Now, w.within) {
+	if w.tasksOnly || access.Within(f.Survey.Found, s.Now, w.within) {
 		return s.readLists(id)
 	}
 	w.finding = true
@@ -232,24 +231,23 @@ func (m ListsFound) apply(s *State) []Effect {
 	if m.Err != nil && len(m.Lists) == 0 {
 		return s.notify(Fault, "the lists could not be found", m.Err)
 	}
-	if m.Err != nil { // the lists of some spaces are missing: the next read finds them
-		w.failed, w.err = w.failed+1, m.Err
-	}
 	f.Survey.Replace(m.Lists, m.At)
-	if m.Err != nil {
+	if m.Err != nil { // the lists of some spaces are missing: the next read looks for them again
+		w.failed, w.err = w.failed+1, m.Err
 		f.Survey.Found = time.Time{}
 	}
 	s.Revision++
 	return s.readLists(m.ID)
 }
 
-// readLists reads who is on the lists that are not known, and looks through the tasks.
+// readLists reads the members of the lists where they are not known or too old, and looks
+// through the tasks.
 func (s *State) readLists(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	w := &f.sweep
 	w.waiting, w.done = f.Survey.Unread(s.Now, w.within), 0
 	w.tasks = taskScan{live: !access.Within(f.Survey.Tasks.At, s.Now, w.within)}
-	if w.only {
+	if w.tasksOnly {
 		w.waiting = nil
 	}
 	w.total = len(w.waiting)
@@ -257,7 +255,7 @@ func (s *State) readLists(id clickup.WorkspaceID) []Effect {
 		w.total++
 	}
 	if w.total == 0 {
-		return s.notify(Good, "what was read "+s.surveyAge(id)+" will do: nothing is asked", nil)
+		return s.notify(Good, "nothing to read: what was read "+s.surveyAge(id)+" is recent enough", nil)
 	}
 	if intro := s.Intro(w.longRead()); intro != "" {
 		s.notify(Info, intro, nil)
@@ -304,10 +302,10 @@ func (m ListMembersLoaded) apply(s *State) []Effect {
 		w.unsaved++
 		s.Revision++
 	}
-	return append(s.readNextList(m.ID), s.sweepGoesOn(m.ID)...)
+	return append(s.readNextList(m.ID), s.continueSweep(m.ID)...)
 }
 
-// sweepFailed counts a failure; one that concerns every list ends the sweep.
+// sweepFailed counts a failure. One that applies to every list ends the sweep.
 func (s *State) sweepFailed(w *listSweep, err error) {
 	w.failed++
 	if w.err == nil {
@@ -329,7 +327,7 @@ func (m PublicTasksFound) apply(s *State) []Effect {
 	if m.Err != nil {
 		t.live = false
 		s.sweepFailed(w, m.Err)
-		return s.sweepGoesOn(m.ID)
+		return s.continueSweep(m.ID)
 	}
 	t.page++
 	t.public = append(t.public, m.Public...)
@@ -342,11 +340,12 @@ func (m PublicTasksFound) apply(s *State) []Effect {
 	f.Survey.Public, f.Survey.Tasks = t.public, t.count
 	w.unsaved++
 	s.Revision++
-	return s.sweepGoesOn(m.ID)
+	return s.continueSweep(m.ID)
 }
 
-// sweepGoesOn keeps what was read from time to time, and ends the sweep.
-func (s *State) sweepGoesOn(id clickup.WorkspaceID) []Effect {
+// continueSweep saves the survey every saveEvery answers, and ends the sweep once nothing is
+// left.
+func (s *State) continueSweep(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	if f.sweep.live() {
 		if f.sweep.unsaved < saveEvery {
@@ -358,6 +357,7 @@ func (s *State) sweepGoesOn(id clickup.WorkspaceID) []Effect {
 	return append(s.keepSurvey(id), s.audit(id)...)
 }
 
+// keepSurvey saves a workspace's survey if it has unsaved answers.
 func (s *State) keepSurvey(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	if f.sweep.unsaved == 0 {
@@ -371,7 +371,7 @@ func (s *State) notifySweepEnd(id clickup.WorkspaceID) {
 	f := s.DataOf(id)
 	read, _ := f.Survey.Read()
 	words := fmt.Sprintf("read who is on %s of %s", text.Number(read), text.Plural(len(f.Survey.Lists), "list"))
-	if f.sweep.only {
+	if f.sweep.tasksOnly {
 		words = "looked through " + text.Plural(f.Survey.Tasks.Read, "task") + " for public links"
 	}
 	if n := len(f.Survey.Public); n > 0 {
@@ -384,7 +384,7 @@ func (s *State) notifySweepEnd(id clickup.WorkspaceID) {
 	s.notify(Good, words, nil)
 }
 
-// surveyAge is how old the oldest part of what was read of the lists is.
+// surveyAge says how old the oldest part of a workspace's survey is.
 func (s *State) surveyAge(id clickup.WorkspaceID) string {
 	_, oldest := s.DataOf(id).Survey.Read()
 	if oldest.IsZero() {

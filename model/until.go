@@ -13,32 +13,32 @@ import (
 	"cutui/model/when"
 )
 
-// Intents, effects and events of the days until which people are to be here. They are kept
-// on this machine; ClickUp knows nothing of them.
+// Intents, effects and events about until dates: the days until which people are to be here.
+// They are kept on this machine; ClickUp does not know them.
 type (
-	// SetUntil sets days of people in the chosen workspace, also of some who are not there
-	// yet; a zero day takes one away.
+	// SetUntil sets until dates of people in the chosen workspace, who need not be there
+	// yet. A zero day removes one.
 	SetUntil struct{ Changes []people.Until }
-	// NoteUntil sets the days that a plan names for those it would invite: nothing is sent,
-	// since they are there already or somebody invites them in ClickUp itself.
+	// NoteUntil sets the until dates that a plan has for the people it invites, without
+	// sending anything: they are there already, or somebody invites them in ClickUp.
 	NoteUntil struct{ Plan change.Plan }
-	// LoadUntil reads the days of workspaces from the disk.
+	// LoadUntil reads the until dates of workspaces from disk.
 	LoadUntil struct {
 		request
 		IDs []WorkspaceID
 	}
-	// SaveUntil writes changed days to the disk.
+	// SaveUntil writes changed until dates to disk.
 	SaveUntil struct {
 		request
 		ID      WorkspaceID
 		Changes []people.Until
 	}
-	// UntilLoaded are the days on the disk.
+	// UntilLoaded answers LoadUntil.
 	UntilLoaded struct {
 		Of  map[WorkspaceID][]people.Until
 		Err error
 	}
-	// UntilSaved are the days of a workspace after they were written.
+	// UntilSaved answers SaveUntil. List has all until dates of the workspace.
 	UntilSaved struct {
 		ID   WorkspaceID
 		List []people.Until
@@ -46,7 +46,7 @@ type (
 	}
 )
 
-// loadUntil reads the days of workspaces again: another cutui may have set some.
+// loadUntil reads until dates again, since another process may have set some.
 func (s *State) loadUntil(all []*Roster) []Effect {
 	e := LoadUntil{}
 	for _, r := range all {
@@ -59,17 +59,17 @@ func (s *State) loadUntil(all []*Roster) []Effect {
 	return []Effect{e}
 }
 
-// UntilSettled reports whether no days are on their way from the disk or to it.
+// UntilSettled reports whether no until dates are being read or written.
 func (s *State) UntilSettled() bool { return s.untilBusy == 0 }
 
 func (m UntilLoaded) apply(s *State) []Effect {
 	s.untilBusy = max(0, s.untilBusy-1)
 	if m.Err != nil {
-		s.notify(Warn, "until when people are to be here could not be read from the disk", m.Err)
+		s.notify(Warn, "the until dates could not be read from disk", m.Err)
 	}
 	var out []Effect
 	for _, id := range slices.Sorted(maps.Keys(m.Of)) {
-		out = append(out, s.putUntil(id, m.Of[id])...)
+		out = append(out, s.showUntil(id, m.Of[id])...)
 	}
 	return out
 }
@@ -78,13 +78,13 @@ func (m UntilSaved) apply(s *State) []Effect {
 	s.untilBusy = max(0, s.untilBusy-1)
 	s.UntilFailed = m.Err
 	if m.Err != nil {
-		return s.notify(Fault, "until when they are to be here could not be written: it holds until cutui ends", m.Err)
+		return s.notify(Fault, "the until dates could not be saved: they are lost when cutui exits", m.Err)
 	}
-	return s.putUntil(m.ID, m.List)
+	return s.showUntil(m.ID, m.List)
 }
 
-// putUntil shows the days of a workspace.
-func (s *State) putUntil(id WorkspaceID, list []people.Until) []Effect {
+// showUntil sets the until dates of a workspace, and updates what depends on them.
+func (s *State) showUntil(id WorkspaceID, list []people.Until) []Effect {
 	f := s.DataOf(id)
 	if slices.EqualFunc(f.Until.List(), list, people.Until.Equal) {
 		return nil
@@ -118,8 +118,9 @@ func (m SetUntil) apply(s *State) []Effect {
 	return out
 }
 
-// UntilChanges sets a day for people of the chosen workspace, see SetUntil. Those without
-// an address are left out: days are kept by address.
+// UntilChanges returns the changes for SetUntil that set a day for people of the chosen
+// workspace. nameless counts those left out because they have no address, by which until
+// dates are kept.
 func (s *State) UntilChanges(ids []UserID, day time.Time) (changes []people.Until, nameless int) {
 	r := s.Roster()
 	for _, id := range ids {
@@ -134,20 +135,20 @@ func (s *State) UntilChanges(ids []UserID, day time.Time) (changes []people.Unti
 	return changes, nameless
 }
 
-// changeUntil sets days and writes those that are new to the disk.
+// changeUntil sets until dates and saves those that differ.
 func (s *State) changeUntil(id WorkspaceID, changes []people.Until) []Effect {
 	now := s.DataOf(id).Until
 	changes = slices.DeleteFunc(slices.Clone(changes), func(u people.Until) bool { return now.Of(u.Email).Equal(u.Day) })
 	if len(changes) == 0 {
 		return nil
 	}
-	out := s.putUntil(id, people.MergeUntil(now.List(), changes))
+	out := s.showUntil(id, people.MergeUntil(now.List(), changes))
 	s.untilBusy++
 	return append(out, SaveUntil{ID: id, Changes: changes})
 }
 
-// noteUntil sets the day of somebody who was invited, and takes away that of somebody who
-// was removed: if they are invited again, an old day must not stand.
+// noteUntil sets the until date of somebody who was invited, and removes that of somebody
+// who was removed, lest it apply if they are invited again.
 func (s *State) noteUntil(ws WorkspaceID, step *change.Step) []Effect {
 	if step.State != change.Done || !step.Invites() && !step.Removes() || step.Email == "" {
 		return nil
@@ -159,7 +160,7 @@ func (s *State) noteUntil(ws WorkspaceID, step *change.Step) []Effect {
 	return s.changeUntil(ws, []people.Until{u})
 }
 
-// dayOf is a day as plans have it; zero for none.
+// dayOf parses a day of a step, zero if it has none.
 func (s *State) dayOf(day string) time.Time {
 	at, err := time.ParseInLocation(time.DateOnly, day, s.Now.Location())
 	if err != nil {
@@ -170,15 +171,15 @@ func (s *State) dayOf(day string) time.Time {
 
 func (m NoteUntil) apply(s *State) []Effect { return s.notePlanned(&m.Plan) }
 
-// notePlanned sets the days that a plan names: also for those who are there already, and for
-// those that somebody will invite in ClickUp itself.
+// notePlanned sets the until dates of the people that a plan invites, including those who
+// are there already and those whom somebody will invite in ClickUp.
 func (s *State) notePlanned(p *change.Plan) []Effect {
-	hands := p.ForHands() != ""
+	byHand := p.ForHands() != ""
 	changes := map[WorkspaceID][]people.Until{}
 	for i := range p.Steps {
 		step := &p.Steps[i]
-		went := step.State == change.Done || step.State == change.Skipped || step.State == change.Planned
-		if day := s.dayOf(step.Until); step.Invites() && !day.IsZero() && (went || hands) {
+		invited := step.State == change.Done || step.State == change.Skipped || step.State == change.Planned
+		if day := s.dayOf(step.Until); step.Invites() && !day.IsZero() && (invited || byHand) {
 			ws := p.WorkspaceOf(*step)
 			changes[ws] = append(changes[ws], people.Until{Email: step.Email, Day: day})
 		}
@@ -190,8 +191,8 @@ func (s *State) notePlanned(p *change.Plan) []Effect {
 	return out
 }
 
-// ParseUntil reads the day until which somebody is to be here: a date or a length of time
-// from now; "none" is the zero day. The error says what can be typed.
+// ParseUntil parses an until date: a date or a length of time from now, or "none" for the
+// zero day. The error says what can be typed.
 func ParseUntil(typed string, now time.Time) (time.Time, error) {
 	if strings.EqualFold(strings.TrimSpace(typed), "none") {
 		return time.Time{}, nil
@@ -203,12 +204,11 @@ func ParseUntil(typed string, now time.Time) (time.Time, error) {
 	return when.Midnight(day), nil
 }
 
-// UntilOf is the day until which a person of the chosen workspace is to be here; zero:
-// there is none.
+// UntilOf returns the until date of a person of the chosen workspace, zero if there is none.
 func (s *State) UntilOf(p *clickup.Person) time.Time { return s.Data().Until.Of(p.Email) }
 
-// UntilWords are a day in a narrow column, and whether it has come: "in 12 days", "1 Mar
-// 2027", "5 days ago".
+// UntilWords formats an until date for a narrow column, such as "in 12 days", "1 Mar 2027"
+// or "5 days ago", and reports whether it has come.
 func (s *State) UntilWords(day time.Time) (words string, due bool) {
 	if day.IsZero() {
 		return "", false

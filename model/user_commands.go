@@ -9,27 +9,27 @@ import (
 	"cutui/model/usercommand"
 )
 
-// Intents, effects and events of the commands that users define.
+// Intents, effects and events about the user's own commands.
 type (
-	// RunUserCommand runs one of the user's commands for the selected people.
-	RunUserCommand struct{ Number int }
-	// RunCommand runs a program, once for each call, one after the other.
+	// RunUserCommand runs one of the user's own commands for the selected people.
+	RunUserCommand struct{ Number int } // its index in Options.Commands
+	// RunCommand runs a program once for each call, one after the other.
 	RunCommand struct {
 		request
 		Name  string
 		Calls []usercommand.Call
 	}
-	// CommandEnded tells how far the calls of a command came. Output is the first line that
-	// the last one wrote.
+	// CommandEnded answers RunCommand.
 	CommandEnded struct {
 		Name        string
-		Done, Total int
-		Output      string
+		Done, Total int    // the calls that succeeded, and all calls
+		Output      string // the first line of the last call's output
 		Err         error
 	}
 )
 
-// UserCommandCalls are what one of the user's commands would run for the selected people.
+// UserCommandCalls returns what one of the user's own commands would run for the selected
+// people.
 func (s *State) UserCommandCalls(number int) (usercommand.Command, []usercommand.Call, error) {
 	if number < 0 || number >= len(s.Options.Commands) {
 		return usercommand.Command{}, nil, errors.New("there is no such command")
@@ -61,9 +61,9 @@ func (m RunUserCommand) apply(s *State) []Effect {
 	case s.Options.ReadOnly && !c.ReadsOnly:
 		return s.notify(Warn, c.Name+" may change something: not in read-only mode", nil)
 	case s.Options.Demo:
-		return s.notify(Info, "the demo runs nothing outside; it would be: "+strings.Join(calls[0].Args, " "), nil)
+		return s.notify(Info, "the demo runs no programs; this would run: "+strings.Join(calls[0].Args, " "), nil)
 	}
-	s.notify(Info, c.Name+": runs for "+text.PeopleOf(len(calls)), nil)
+	s.notify(Info, c.Name+": running for "+text.PeopleOf(len(calls)), nil)
 	return []Effect{RunCommand{Name: c.Name, Calls: calls}}
 }
 

@@ -21,7 +21,7 @@ func TestThePickerShowsWhoHasAccessToAnItem(t *testing.T) {
 	tm.Type("zebra launch")
 	tm.Wait("Zebra launch checklist")
 	tm.Keys("ctrl+g")
-	tm.Wait("Who has access · Zebra launch checklist", "cleo@client.example", "not at which level")
+	tm.Wait("Who has access · Zebra launch checklist", "cleo@client.example", "without their level")
 	tm.Keys("down", "up", "esc")
 	tm.WaitGone("Who has access")
 	tm.Wait("Share with Gus Grouped")

@@ -175,7 +175,7 @@ func TestWhatGuestsSeeIsReadOnDemand(t *testing.T) {
 		s.shows("read what 24 guests see", "all 77") // each may change one of three items, one of which is closed, and is on a task with another client
 		s.keys("D")
 		n := s.state.Notices
-		if said := n[len(n)-2].Text + "; " + n[len(n)-1].Text; said != "what every guest sees is known already; reading traces of work by everybody (2 calls at least, one more for each 100 tasks)" {
+		if said := n[len(n)-2].Text + "; " + n[len(n)-1].Text; said != "what every guest sees is known already; reading traces of everybody's work (2 calls at least, one more for each 100 tasks)" {
 			t.Errorf("%+v", n)
 		}
 	})

@@ -35,13 +35,13 @@ func TestUserCommandsRunForTheSelected(t *testing.T) {
 
 func runsForTheSelected(s *screen) {
 	s.keys("K")
-	s.shows("mail: runs for 1 person")
+	s.shows("mail: running for 1 person")
 	s.keys("space", "space", "K")
 	s.shows("Run mail for 2 people?", "It runs once for each person. The first is: mail-to")
 	s.keys("esc")
 	s.hides("Run mail")
 	s.keys("K", "enter")
-	s.shows("mail: runs for 2 people")
+	s.shows("mail: running for 2 people")
 	s.keys(":")
 	s.types("mail")
 	s.shows("Run mail-to for the selected people.")
@@ -51,7 +51,7 @@ func TestUserCommandsNeedLeave(t *testing.T) {
 	t.Parallel()
 	for want, o := range map[string]model.Options{
 		"mail may change something: not in read-only mode": {ReadOnly: true},
-		"the demo runs nothing outside":                    {Demo: true},
+		"the demo runs no programs":                    {Demo: true},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			s := newScreen(t, newWorld(0), 120, 36, withUserCommand(t, o))

@@ -97,7 +97,7 @@ func TestReadsWhoHasAccess(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "Who has access\nqqqxyz zzz\nWho has access\nNW-108\n1\n0\n0\n0\n")
-	inOrder(t, said, "Nothing has that name.", "with explicit access, read ", "not at which level", "Cleo Client, cleo@client.example.")
+	inOrder(t, said, "Nothing has that name.", "with explicit access, read ", "without their level", "Cleo Client, cleo@client.example.")
 }
 
 func TestReadsSheetsAndChanges(t *testing.T) {

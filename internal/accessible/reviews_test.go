@@ -16,7 +16,7 @@ func TestTakesAnswers(t *testing.T) {
 	var tk session
 	folder := t.TempDir()
 	said := tk.say(t, "audit\nTake the answers\nAsk inviters\n"+folder+"\nperson\nnever\nAsk inviters\n"+folder+"\n1\n2w\n0\n0\n")
-	inOrder(t, said, "Not possible now: nobody was asked here yet.", "By when should they answer?", `"never" is no age and no date`,
+	inOrder(t, said, "Not possible now: no review has been started here yet.", "By when should they answer?", `"never" is no age and no date`,
 		"10 files written for 5 reviewers into "+folder+".", "Send each reviewer their own sheet.")
 
 	answers := filepath.Join(folder, "back.csv")

@@ -14,7 +14,7 @@ func TestAccessSaysWhatIsKnown(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
 	ref := clickup.ItemRef{Kind: clickup.TaskItem, ID: "86a1"}
-	d.open(changeui.NewAccess(d.env, items.Item{Ref: ref, Name: "Zebra"})).shows("Who has access · Zebra", "Asking ClickUp", "not at which level")
+	d.open(changeui.NewAccess(d.env, items.Item{Ref: ref, Name: "Zebra"})).shows("Who has access · Zebra", "Asking ClickUp", "without their level")
 	answer := func(err error, people ...model.Access) {
 		d.intend(model.AccessLoaded{
 			Answer: model.Answer{Seq: d.env.State.Data().Access[ref].Seq, At: today, Err: err}, ID: "333", Ref: ref, People: people,

@@ -200,12 +200,12 @@ func TestTheCursorStaysInAShorterPlan(t *testing.T) {
 func TestUndoSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
-	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
+	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run to undo" {
 		t.Errorf("without a run: %v", err)
 	}
 	d.world.Refuse = map[string]string{"Zebra launch checklist": "no"}
 	d.mark(7).open(changeui.NewShare(d.env)).keys("zebra", "enter", "enter").shows("Finished")
-	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
+	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run to undo" {
 		t.Errorf("after a run that failed: %v", err)
 	}
 }

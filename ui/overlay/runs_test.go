@@ -119,7 +119,7 @@ func TestARunIsTakenBackFromTheList(t *testing.T) {
 	d.keys("U").shows("Review · 2 removals", "Undo: Invite 3 guests", "can't be unsent", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest fine1@new.example", "remove-guest fine0@new.example")
 	d.keys("esc", "esc").shows("taken back")
-	d.keys("G", "U").shows("this run was taken back already")
+	d.keys("G", "U").shows("this run has already been undone")
 }
 
 func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
