@@ -11,7 +11,7 @@ import (
 // Need says what is loaded besides the people. The zero value loads nothing else.
 type Need struct {
 	All    bool // for every workspace rather than the chosen one; custom roles excepted
-	Named  bool // load nothing about any workspace unless the one named in Options is known
+	Named  bool // load nothing else until it is clear which workspace is meant
 	Me     bool // the caller
 	Seats  bool
 	Plans  bool

@@ -24,7 +24,7 @@ type Options struct {
 	ReadOnly    bool
 	Offline     bool // never call ClickUp
 	Demo        bool
-	Account     string // says whose data is shown when there is no token; empty: there is one
+	Account     string // whose data is shown when there is no token
 	Workspace   string // id or name of the workspace to choose at the start; empty: the first
 	OwnDomains  []string
 	SharedLists []string // ids or names of lists that all clients may see
@@ -206,8 +206,7 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	return nil
 }
 
-// Version identifies the known facts about a workspace. Anything derived from them is
-// out of date once the version differs; the zero value differs from every other.
+// Version identifies the known facts about a workspace. The zero value differs from all.
 type Version struct {
 	workspace clickup.WorkspaceID
 	revision  uint64

@@ -69,7 +69,7 @@ func TestThereAreNoRunsYet(t *testing.T) {
 		s.keys("C")
 		s.shows("Nothing was done yet, here or before.")
 		s.keys("esc", "U")
-		s.shows("there is no run that changed something")
+		s.shows("there is no run to undo")
 	})
 }
 

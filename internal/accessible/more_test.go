@@ -45,7 +45,7 @@ func TestReadsListsBelowEnterprise(t *testing.T) {
 	inOrder(t, said, "Which lists they are on can be read list by list.", "Read who is on which list now?", "They are on ", "Not to be seen: ")
 	tk = session{}
 	said = tk.say(t, "Another\nFieldworks\nPeople\nrole:guest cleo\n1\nno\n0\n\n\nWho sees what\nno\nA client's\nnowhere.example\nA client's\n\n0\n")
-	inOrder(t, said, "What they see is not known.", "othing was read of who is on which list", "Nobody here is on that domain.")
+	inOrder(t, said, "What they see is not known.", "ist members have not been read yet", "Nobody here is on that domain.")
 }
 
 func TestComparesPeopleWithAList(t *testing.T) {

@@ -30,7 +30,7 @@ func TestAccessSaysWhatIsKnown(t *testing.T) {
 		t.Error("esc does not close")
 	}
 	folder := items.Item{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}, Name: "Launch"}
-	d.open(changeui.NewAccess(d.env, folder)).shows("Not known: ", "ask about its lists")
+	d.open(changeui.NewAccess(d.env, folder)).shows("Not known: ", "look at its lists instead")
 	d.keys("esc")
 	d.intend(model.LoadAccess{Ref: ref})
 	answer(errors.New("the line is down"))
