@@ -86,7 +86,7 @@ func TestColumnsOfTheSettings(t *testing.T) {
 	if got, want := a.State.ColumnSetting(), `columns = ["name", "until", "email"]`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if _, err := openWith(t, `columns = ["shoe"]`); err == nil || !strings.Contains(err.Error(), `columns: "shoe" is no column; use name,`) {
+	if _, err := openWith(t, `columns = ["shoe"]`); err == nil || !strings.Contains(err.Error(), `columns: "shoe" is not a column; use name,`) {
 		t.Errorf("%v", err)
 	}
 }

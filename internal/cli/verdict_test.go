@@ -15,7 +15,7 @@ func TestVerdicts(t *testing.T) {
 	invite := func(state change.StepState, status int, code string) change.Step {
 		return change.Step{Op: change.OpInviteGuest, Email: "a@x.example", State: state, Status: status, Code: code, Message: "said"}
 	}
-	held := change.Step{Op: change.OpShare, Email: "a@x.example", State: change.Skipped, Message: "not sent: the invitation did not come about"}
+	held := change.Step{Op: change.OpShare, Email: "a@x.example", State: change.Skipped, Message: "not sent: the invitation failed"}
 	done, skipped := invite(change.Done, 200, ""), invite(change.Skipped, 0, "")
 	plan, rights, odd := invite(change.Failed, 403, "TEAM_110"), invite(change.Failed, 401, "ACCESS_081"), invite(change.Failed, 400, "ODD")
 	foreign, unknown, planned := invite(change.Failed, 401, "OAUTH_023"), invite(change.Unknown, 0, ""), invite(change.Planned, 0, "")

@@ -11,18 +11,18 @@ import (
 	"cutui/internal/text"
 )
 
-// Via is the API by which a step shares or takes away. The zero value is the guest
+// Via is the API by which a step shares or unshares. The zero value is the guest
 // operations of the v2 API.
 type Via string
 
-// ViaACL is ClickUp's newer API (publicPatchAcl). It is for people and user groups that are
-// there already, members too, and on plans that ClickUp does not name.
+// ViaACL is ClickUp's newer API (publicPatchAcl). It is for user groups and people of the
+// workspace, including members. ClickUp does not say on which plans it works.
 const ViaACL Via = "acl"
 
-// LevelNotKnown is why undo leaves a share alone until somebody says the level.
+// LevelNotKnown is why undo skips a share until the user chooses the level.
 const LevelNotKnown = "what they had before is not known: say at which level it comes back"
 
-// AccessEntry is the body of a step by the newer API.
+// AccessEntry returns the body of a step by the newer API.
 func (s *Step) AccessEntry() clickup.AccessEntry {
 	e := clickup.AccessEntry{User: s.ID, Level: s.Permission}
 	if s.WithoutPerson() {
@@ -34,12 +34,12 @@ func (s *Step) AccessEntry() clickup.AccessEntry {
 	return e
 }
 
-// Checkable reports whether ClickUp tells if a step by the newer API took effect: it lists
-// people with explicit access to tasks and lists, without levels.
+// Checkable reports whether it can be checked that a step by the newer API took effect:
+// ClickUp only lists people with explicit access to tasks and lists, without levels.
 func (s *Step) Checkable() bool { return !s.WithoutPerson() && s.Item.Kind != clickup.FolderItem }
 
-// AccessItems are the tasks and lists of a plan whose people should be read first, so that
-// undo knows what was there.
+// AccessItems returns the tasks and lists of a plan for which it should first be read who
+// has access, so that undo knows what to restore.
 func (p *Plan) AccessItems() []clickup.ItemRef {
 	var refs []clickup.ItemRef
 	for _, s := range p.Steps {
@@ -50,7 +50,7 @@ func (p *Plan) AccessItems() []clickup.ItemRef {
 	return refs
 }
 
-// AsksLevel reports whether undo waits to be told at which level something comes back.
+// AsksLevel reports whether the user must choose at which level undo shares something again.
 func (p *Plan) AsksLevel() bool {
 	return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.State == Skipped && s.Message == LevelNotKnown })
 }
@@ -66,8 +66,8 @@ func (p *Plan) OnEveryPlan(ws clickup.WorkspaceID) bool {
 	})
 }
 
-// RefusedByACL reports whether the newer API has refused a step for all of the workspace,
-// not only for its item.
+// RefusedByACL reports whether the newer API refused a step for the whole workspace, not
+// only for its item.
 func (s *Step) RefusedByACL(ws clickup.WorkspaceID) bool {
 	const noRoute = "APP_001"
 	if s.Via != ViaACL || s.State != Failed {
@@ -83,20 +83,20 @@ func (s *Step) RefusedByACL(ws clickup.WorkspaceID) bool {
 	return errors.Is(why, clickup.ErrForbidden)
 }
 
-// NewerAPI is what was learned about the newer API in a workspace, when a step was last sent
-// by it. The zero value: it was not tried.
+// NewerAPI is whether the newer API worked in a workspace when it was last used. The zero
+// value means that it was never tried.
 type NewerAPI struct {
 	At      time.Time `json:"-"`
 	Works   bool      `json:"works"`
-	Status  int       `json:"status,omitempty"` // of the refusal
+	Status  int       `json:"status,omitempty"` // HTTP status of the refusal
 	Code    string    `json:"code,omitempty"`
 	Message string    `json:"message,omitempty"`
 }
 
-// Refused reports whether it was refused when it was last tried.
+// Refused reports whether the newer API refused when it was last tried.
 func (n NewerAPI) Refused() bool { return !n.At.IsZero() && !n.Works }
 
-// Words are what was learned, in a sentence's part.
+// Words says whether it worked, as a clause.
 func (n NewerAPI) Words() string {
 	switch {
 	case n.At.IsZero():
@@ -111,7 +111,8 @@ func (n NewerAPI) Words() string {
 	return "refused on " + text.Day(n.At) + " (" + why + ")"
 }
 
-// Learn is what an ended step tells about the newer API; ok is false where it tells nothing.
+// Learn returns what the outcome of a step shows about the newer API. It is not ok if it
+// shows nothing.
 func (s Step) Learn(ws clickup.WorkspaceID, o Outcome) (n NewerAPI, ok bool) {
 	s.State, s.Status, s.Code, s.Message = o.State, o.Status, o.Code, o.Message
 	switch {

@@ -2,7 +2,7 @@ package change
 
 import "cutui/clickup"
 
-// Call is the request the step sends. The guest's id is 0 while unknown.
+// Call returns the request that the step sends. The guest's id in it is 0 while unknown.
 func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
 	if s.Via == ViaACL {
 		return clickup.ChangeAccessCall(ws, s.Item, s.AccessEntry())
@@ -36,7 +36,7 @@ func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
 	return clickup.Call{}
 }
 
-// Failure is the refusal that stands on a failed step, with what it means.
+// Failure returns the error of a failed step.
 func (s *Step) Failure(ws clickup.WorkspaceID) *clickup.Error {
 	return s.Call(ws).Failure(s.Status, s.Code, s.Message)
 }

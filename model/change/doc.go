@@ -1,3 +1,3 @@
-// Package change says what a change is, and keeps account of carrying it out: plans of
-// steps, and runs with their journal. Package plans makes the plans.
+// Package change defines plans, which are lists of steps, and keeps track of carrying them
+// out: runs and their journal. Package plans makes the plans.
 package change

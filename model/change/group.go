@@ -7,8 +7,8 @@ import (
 	"cutui/internal/text"
 )
 
-// The operations on user groups, which ClickUp's screens call Teams. The API does them on
-// every plan.
+// The operations on user groups, which ClickUp's screens call Teams. The API allows them
+// on every plan.
 const (
 	OpCreateGroup     Op = "create-group"
 	OpAddToGroup      Op = "add-to-group"
@@ -30,10 +30,10 @@ type Member struct {
 	Name  string         `json:"name,omitempty"`
 }
 
-// Who is the address, name or id of a member of a group.
+// Who returns the address, name or id of a group's member.
 func (m Member) Who() string { return (&Step{ID: m.ID, Email: m.Email, Name: m.Name}).Who() }
 
-// OfGroup reports whether the step changes a user group or who is in it.
+// OfGroup reports whether the step changes a user group or its members.
 func (s *Step) OfGroup() bool {
 	switch s.Op {
 	case OpCreateGroup, OpAddToGroup, OpRemoveFromGroup, OpDeleteGroup:
@@ -45,7 +45,7 @@ func (s *Step) OfGroup() bool {
 // WithoutPerson reports whether the step is about a group and no person.
 func (s *Step) WithoutPerson() bool { return s.ID == 0 && s.Email == "" && s.Group != (GroupRef{}) }
 
-// GroupCreate is the body of a create-group step.
+// GroupCreate returns the body of a create-group step.
 func (s *Step) GroupCreate() clickup.GroupCreate {
 	ids := make([]clickup.UserID, len(s.Members))
 	for i, m := range s.Members {
@@ -54,7 +54,7 @@ func (s *Step) GroupCreate() clickup.GroupCreate {
 	return clickup.GroupCreate{Name: s.Group.Name, Handle: s.Group.Handle, Members: ids}
 }
 
-// GroupEdit is the body of a step that puts somebody in a group or takes them out.
+// GroupEdit returns the body of a step that puts somebody into a group or takes them out.
 func (s *Step) GroupEdit() clickup.GroupEdit {
 	if s.Op == OpAddToGroup {
 		return clickup.GroupEdit{Add: []clickup.UserID{s.ID}}
@@ -62,15 +62,15 @@ func (s *Step) GroupEdit() clickup.GroupEdit {
 	return clickup.GroupEdit{Remove: []clickup.UserID{s.ID}}
 }
 
-// AboutGroup is what a step about a group is about, behind its verb: "cleo@client.example to
-// Design"; empty for other steps.
+// AboutGroup returns what follows the verb of a step about a group: "cleo@client.example
+// to Design". It returns "" for other steps.
 func (s *Step) AboutGroup() string {
 	_, words := s.groupWords(s.Group.Name)
 	return words
 }
 
-// groupWords are the verb of a step about a group, and what stands behind it where the
-// group is called so; both are empty for other steps.
+// groupWords returns the verb of a step about a group and what follows it, with that name
+// for the group. Both are empty for other steps.
 func (s *Step) groupWords(group string) (verb, rest string) {
 	switch s.Op {
 	case OpCreateGroup:
@@ -85,7 +85,7 @@ func (s *Step) groupWords(group string) (verb, rest string) {
 	return "", ""
 }
 
-// MemberWords names who is in the group, behind a word.
+// MemberWords names the group's members, if it has any, after the given word.
 func (s *Step) MemberWords(before string) string {
 	const most = 20
 	if len(s.Members) == 0 {

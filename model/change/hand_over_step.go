@@ -26,8 +26,8 @@ func (s *Step) Invites() bool { return s.Op == OpInviteGuest || s.Op == OpInvite
 // ChangesHoldings reports whether a step changes what its person holds.
 func (s *Step) ChangesHoldings() bool { return s.HandsOver() || s.Removes() }
 
-// handsLeft reports whether something that the person of a removal holds was to be handed
-// over before and could not be; with waiting, also whether it may still be done.
+// handsLeft reports whether a hand-over that must come before a removal did not work. With
+// waiting, one whose outcome is unknown counts too.
 func (r *Run) handsLeft(removal *Step, waiting bool) bool {
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
@@ -44,7 +44,7 @@ func (r *Run) handsLeft(removal *Step, waiting bool) bool {
 	return false
 }
 
-// Gets is who gets the task, goal or list of a hand-over step.
+// Gets returns who gets the task, goal or list of a hand-over step.
 func (s *Step) Gets() []clickup.UserID {
 	out := slices.Clone(s.Gives)
 	for i, id := range out {
@@ -55,18 +55,18 @@ func (s *Step) Gets() []clickup.UserID {
 	return out
 }
 
-// Assignees is the body of a hand-over-task step.
+// Assignees returns the body of a hand-over-task step.
 func (s *Step) Assignees() clickup.AssigneeChange {
 	return clickup.AssigneeChange{Add: s.Gets(), Remove: s.Takes}
 }
 
-// Owners is the change of a hand-over-goal step.
+// Owners returns the change of a hand-over-goal step.
 func (s *Step) Owners() clickup.GoalOwners {
 	return clickup.GoalOwners{Add: s.Gets(), Remove: s.Takes}
 }
 
-// handCall is the request of a hand-over step. Goals and lists are read before they are
-// changed, and what else ClickUp wants is sent back as it was read: it is not shown.
+// handCall returns the request of a hand-over step. Goals and lists are read before they
+// are changed, and their other fields are sent back as they were read: those are left out.
 func (s *Step) handCall(ws clickup.WorkspaceID) clickup.Call {
 	switch s.Op {
 	case OpHandGoal:
@@ -85,7 +85,7 @@ func (s *Step) handCall(ws clickup.WorkspaceID) clickup.Call {
 	return clickup.AssignTaskCall(ws, s.Item, s.Assignees())
 }
 
-// Thing is what a hand-over step is about, in a word.
+// Thing returns what a hand-over step hands over: task, goal or list.
 func (s *Step) Thing() string {
 	switch s.Op {
 	case OpHandGoal:
@@ -103,8 +103,8 @@ func (s *Step) handVerb() string {
 	return "hand over"
 }
 
-// handSentence is "hand over Launch (task) from ines@x.example to robin@x.example", or
-// "take ines@x.example out of Launch (task)".
+// handSentence returns a hand-over step in words: "hand over Launch (task) from
+// ines@x.example to robin@x.example", or "take ines@x.example out of Launch (task)".
 func (s *Step) handSentence(place string) string {
 	words := fmt.Sprintf("hand over %s (%s) from %s to %s", s.ItemName, s.Thing(), s.Who(), s.To)
 	if s.To == "" {
@@ -126,7 +126,7 @@ func (s *Step) handDone() string {
 	return "handed over to " + s.To
 }
 
-// heldWords are what somebody who is removed holds.
+// heldWords returns what the person of a removal holds, or "" if it was not read.
 func (s *Step) heldWords() string {
 	if s.Holds == nil {
 		return ""

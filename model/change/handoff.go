@@ -8,26 +8,26 @@ import (
 	"cutui/clickup"
 )
 
-// Why steps are left that ClickUp's API does not do, whatever was tried before.
+// Why steps are left that ClickUp's API can never do.
 const (
 	MakeGuestByHand = "by hand in ClickUp: its API can't make a guest of a member"
 	ViewOnlyByHand  = "by hand in ClickUp: its API can't make them view only here"
 	NoDueDate       = "it has no due date, and ClickUp's API needs one to change a goal: change its owner in ClickUp"
 )
 
-// ByHandOnly reports whether ClickUp's API can't do the step, whatever else is done.
+// ByHandOnly reports whether ClickUp's API can never do the step.
 func (s *Step) ByHandOnly() bool {
 	return s.State == Skipped && (s.Message == NoDueDate || s.ChangesSeatByHand())
 }
 
-// ChangesSeatByHand reports whether somebody makes the person of the step a guest, or view
-// only, in ClickUp itself.
+// ChangesSeatByHand reports whether the step makes somebody a guest, or view only, and is
+// to be done in ClickUp itself.
 func (s *Step) ChangesSeatByHand() bool {
 	return s.State == Skipped && (s.Message == MakeGuestByHand || s.Message == ViewOnlyByHand)
 }
 
-// ByHandOnly reports whether the plan sends nothing and makes people guests or view only,
-// which somebody does in ClickUp itself.
+// ByHandOnly reports whether the plan sends nothing and has steps that make people guests,
+// or view only, in ClickUp itself.
 func (p *Plan) ByHandOnly() bool {
 	return p.Calls() == 0 && slices.ContainsFunc(p.Steps, func(s Step) bool { return s.ChangesSeatByHand() })
 }
@@ -37,7 +37,7 @@ func (s *Step) Left() bool {
 	return s.State != Done && (s.State != Skipped || s.Withheld() || s.ByHandOnly())
 }
 
-// HandedOff reports whether all that is left is for somebody to do in ClickUp itself.
+// HandedOff reports whether all remaining steps are to be done in ClickUp itself.
 func (p *Plan) HandedOff() bool {
 	for i := range p.Steps {
 		s := &p.Steps[i]
@@ -48,7 +48,7 @@ func (p *Plan) HandedOff() bool {
 	return true
 }
 
-// Why the steps that are left are for a hand-off.
+// Why the remaining steps are for a hand-off.
 const (
 	OnlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
 
@@ -57,8 +57,8 @@ const (
 	notByAPI    = "ClickUp's API can't do this here"
 )
 
-// ForHands says why the steps that are left are for somebody to do in ClickUp itself: the
-// workspace's plan or the caller's rights are in the way. Else it is empty.
+// ForHands returns why remaining steps are to be done in ClickUp itself, such as the
+// workspace's plan or the caller's rights, or "" if there are none.
 func (p *Plan) ForHands() string {
 	why := ""
 	for _, s := range p.Steps {
@@ -84,12 +84,12 @@ func (p *Plan) ForHands() string {
 	return why
 }
 
-// PeopleURL is the workspace's people page in ClickUp.
+// PeopleURL returns the address of the workspace's people page in ClickUp.
 func PeopleURL(ws clickup.WorkspaceID) string {
 	return pageURL(string(ws), "settings", "team", string(ws), "users")
 }
 
-// ItemURL is where an item can be opened in ClickUp.
+// ItemURL returns the address of an item in ClickUp.
 func ItemURL(ws clickup.WorkspaceID, r clickup.ItemRef) string {
 	switch {
 	case r.Kind == clickup.ListItem:
@@ -102,13 +102,13 @@ func ItemURL(ws clickup.WorkspaceID, r clickup.ItemRef) string {
 	return pageURL("t", r.ID)
 }
 
-// GoalURL is where a goal can be opened in ClickUp.
+// GoalURL returns the address of a goal in ClickUp.
 func GoalURL(ws clickup.WorkspaceID, id clickup.GoalID) string {
 	return pageURL(string(ws), "goals", string(id))
 }
 
-// pageURL is a page of ClickUp by the parts of its path. They are escaped: ids come from
-// outside.
+// pageURL returns the address of a page in ClickUp. It escapes the parts of the path,
+// because ids come from outside.
 func pageURL(parts ...string) string {
 	for i, part := range parts {
 		parts[i] = url.PathEscape(part)

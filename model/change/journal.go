@@ -6,12 +6,12 @@ import (
 	"cutui/clickup"
 )
 
-// JournalVersion is the version of the journal's lines; a file with a higher
-// one is refused, not guessed at.
+// JournalVersion is the version of the journal's lines. A file with a higher one is
+// refused.
 const JournalVersion = 1
 
-// Transition is a line of the journal: a step went from one state to another.
-// The running line is on disk before the call is sent.
+// Transition is a line of the journal: a step's new state. The line that says "running" is
+// on disk before the call is sent.
 type Transition struct {
 	Index   int             `json:"step"`
 	State   StepState       `json:"state"`
@@ -20,11 +20,11 @@ type Transition struct {
 	Message string          `json:"message,omitempty"`
 	Guest   clickup.UserID  `json:"guest,omitempty"`
 	Became  *Became         `json:"became,omitempty"`
-	Group   clickup.GroupID `json:"group,omitempty"` // of a group that was created
+	Group   clickup.GroupID `json:"group,omitempty"` // the group that was created
 	At      time.Time       `json:"at"`
 }
 
-// Apply replays a line onto the run.
+// Apply replays a line of the journal. It returns false if the plan has no such step.
 func (r *Run) Apply(t Transition) bool {
 	if t.Index < 0 || t.Index >= len(r.Plan.Steps) {
 		return false
@@ -44,8 +44,8 @@ func (r *Run) Apply(t Transition) bool {
 	return true
 }
 
-// ApplyPhase replays the end of the run. Steps that were withheld have no line of
-// their own: what ended without having been sent was.
+// ApplyPhase replays the end of the run. Withheld steps have no line of their own: those
+// that were not sent by the end of a finished run were withheld.
 func (r *Run) ApplyPhase(phase Phase, at time.Time) {
 	r.Phase, r.Ended = phase, at
 	if phase != PhaseFinished {

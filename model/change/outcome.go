@@ -6,8 +6,8 @@ import (
 	"cutui/model/seats"
 )
 
-// OutcomeWords says what the run did to the seats, a sentence for each of its workspaces
-// where they were looked at.
+// OutcomeWords says what the run did to the seats: a sentence for each workspace whose
+// seats were compared.
 func (r *Run) OutcomeWords() []string {
 	var out []string
 	for _, part := range r.Plan.Parts() {
@@ -24,8 +24,8 @@ func (r *Run) OutcomeWords() []string {
 	return out
 }
 
-// Unforeseen is what the run did to the seats that was not foreseen, of each of its
-// workspaces; empty: nothing.
+// Unforeseen returns what the run did to the seats that was not foreseen, in all its
+// workspaces, or "".
 func (r *Run) Unforeseen() string {
 	var out []string
 	for _, part := range r.Plan.Parts() {

@@ -16,12 +16,12 @@ type Part struct {
 	Seats     seats.Forecast      `json:"seats"`
 }
 
-// Parts are the workspaces that the plan acts in, its own first.
+// Parts returns what the plan does in each of its workspaces, its own first.
 func (p *Plan) Parts() []Part {
 	return append([]Part{{Workspace: p.Workspace, Name: p.Name, Seats: p.Seats}}, p.Others...)
 }
 
-// WorkspaceOf is where a step of the plan acts.
+// WorkspaceOf returns the workspace in which a step acts.
 func (p *Plan) WorkspaceOf(s Step) clickup.WorkspaceID {
 	if s.Workspace == "" {
 		return p.Workspace
@@ -29,8 +29,8 @@ func (p *Plan) WorkspaceOf(s Step) clickup.WorkspaceID {
 	return s.Workspace
 }
 
-// PlaceOf is the name of the workspace where a step acts; empty where the plan acts in one
-// only.
+// PlaceOf returns the name of the workspace in which a step acts, or "" if the plan acts in
+// only one.
 func (p *Plan) PlaceOf(s Step) string {
 	if len(p.Others) == 0 {
 		return ""
@@ -56,8 +56,8 @@ func (p *Plan) Where() string {
 	return names[0]
 }
 
-// Bought is how many member seats the plan buys at most in all its workspaces, as far
-// as that can be told.
+// Bought returns how many member seats the plan buys at most in all its workspaces, as far
+// as it is known.
 func (p *Plan) Bought() int {
 	n := 0
 	for _, part := range p.Parts() {
@@ -66,8 +66,8 @@ func (p *Plan) Bought() int {
 	return n
 }
 
-// UnknownSeats reports whether it can't be said of a workspace what the plan
-// does to its bill.
+// UnknownSeats reports whether it is not known, for any workspace, what the plan does to
+// the bill.
 func (p *Plan) UnknownSeats() bool {
 	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return !part.Seats.Known })
 }
@@ -77,8 +77,8 @@ func (p *Plan) Buys() bool {
 	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Asks() })
 }
 
-// BillWords says in a sentence what the plan does to the bill, in several workspaces
-// only of those where that is something.
+// BillWords says in a sentence what the plan does to the bill. Of several workspaces it
+// names only those whose bill may change.
 func (p *Plan) BillWords() string {
 	if len(p.Others) == 0 {
 		return p.Seats.Sentence()
@@ -106,8 +106,8 @@ func (p *Plan) BillWords() string {
 	return "nothing is bought"
 }
 
-// Cost is what the plan changes of the monthly bill in all its workspaces; nil
-// where no price is configured.
+// Cost returns how the plan changes the monthly bill in all its workspaces, or nil if no
+// price is configured.
 func (p *Plan) Cost() *seats.Cost {
 	var sum *seats.Cost
 	for _, part := range p.Parts() {
@@ -116,7 +116,7 @@ func (p *Plan) Cost() *seats.Cost {
 	return sum
 }
 
-// Within is the part of the run in one of its workspaces.
+// Within returns the part of the run in one of its workspaces, as a run of its own.
 func (r Run) Within(part Part) Run {
 	if len(r.Plan.Others) == 0 {
 		return r
@@ -133,7 +133,7 @@ func (r Run) Within(part Part) Run {
 	return r
 }
 
-// WorkspaceName is a workspace by its name, or by its id where it has none.
+// WorkspaceName returns the workspace's name, or its id if it has none.
 func WorkspaceName(name string, id clickup.WorkspaceID) string {
 	if name != "" {
 		return name

@@ -11,10 +11,10 @@ import (
 	"cutui/model/seats"
 )
 
-// Op is what one step does.
+// Op is what a step does.
 type Op string
 
-// The operations a plan can hold.
+// The operations; those on groups are in group.go.
 const (
 	OpInviteGuest  Op = "invite-guest"
 	OpEditGuest    Op = "edit-guest"
@@ -24,18 +24,18 @@ const (
 	OpInviteMember Op = "invite-member"
 	OpEditMember   Op = "edit-member"
 	OpRemoveMember Op = "remove-member"
-	OpMakeGuest    Op = "make-guest"     // only by hand in ClickUp
-	OpMakeViewOnly Op = "make-view-only" // likewise, where no other steps do it
+	OpMakeGuest    Op = "make-guest"     // only in ClickUp itself
+	OpMakeViewOnly Op = "make-view-only" // only in ClickUp itself; used if other steps can't do it
 	OpHandTask     Op = "hand-over-task"
 	OpHandGoal     Op = "hand-over-goal"
 	OpHandList     Op = "hand-over-list"
 )
 
-// StepState is how far a step has come.
+// StepState is the state of a step.
 type StepState string
 
-// The states of a step. Unknown: the answer was lost, and ClickUp did not show the effect
-// when it was read.
+// The states of a step. Unknown means that the answer was lost and ClickUp did not show
+// the effect when it was read.
 const (
 	Planned StepState = "planned"
 	Running StepState = "running"
@@ -45,11 +45,11 @@ const (
 	Unknown StepState = "unknown"
 )
 
-// Step is one call of a plan and its outcome. Where ID is 0 only the guest's address is
-// known, until the step that invites them is done.
+// Step is one call of a plan and its outcome. ID is 0 while only the guest's address is
+// known: until the step that invites them is done.
 type Step struct {
 	Op         Op                  `json:"op"`
-	Workspace  clickup.WorkspaceID `json:"workspace,omitempty"` // where it acts; empty: in the plan's
+	Workspace  clickup.WorkspaceID `json:"workspace,omitempty"` // empty: the plan's
 	ID         clickup.UserID      `json:"id,omitempty"`
 	Email      string              `json:"email,omitempty"`
 	Name       string              `json:"name,omitempty"`
@@ -60,17 +60,17 @@ type Step struct {
 	Role       *clickup.RoleID     `json:"role,omitempty"`
 	Admin      *bool               `json:"admin,omitempty"`
 	Rename     *string             `json:"rename,omitempty"`
-	Preset     string              `json:"preset,omitempty"`   // that the rights are of, by name; ClickUp does not get it
-	Note       string              `json:"note,omitempty"`     // of whoever asked for it; ClickUp does not get it
-	Until      string              `json:"until,omitempty"`    // the day until which they are to be here; of a removal, until when they were to be. ClickUp does not get it
+	Preset     string              `json:"preset,omitempty"`   // name of the preset that Rights come from; not sent to ClickUp
+	Note       string              `json:"note,omitempty"`     // the user's own; not sent to ClickUp
+	Until      string              `json:"until,omitempty"`    // the day on which they are, or were, to leave; not sent to ClickUp
 	Goal       clickup.GoalID      `json:"goal,omitempty"`     // of a hand-over-goal step
 	Gives      []clickup.UserID    `json:"assign,omitempty"`   // who gets the task, goal or list of a hand-over step; 0: its person, once they are invited
-	Takes      []clickup.UserID    `json:"unassign,omitempty"` // who it is taken from
-	After      string              `json:"after,omitempty"`    // whose steps must have worked before, by address
+	Takes      []clickup.UserID    `json:"unassign,omitempty"` // from whom a hand-over step takes it
+	After      string              `json:"after,omitempty"`    // address of a person whose steps must have worked before
 	To         string              `json:"to,omitempty"`       // who gets it, by address or name
-	Holds      *impact.Summary     `json:"holds,omitempty"`    // what somebody who is removed holds, where that was read
-	Group      GroupRef            `json:"group,omitzero"`     // that is changed, or that gets the item
-	Members    []Member            `json:"members,omitempty"`  // who is in a group that is created or deleted
+	Holds      *impact.Summary     `json:"holds,omitempty"`    // what the person of a removal holds; nil: not read
+	Group      GroupRef            `json:"group,omitzero"`     // the group that is changed, or gets the item
+	Members    []Member            `json:"members,omitempty"`  // of a group that is created or deleted
 	Via        Via                 `json:"via,omitempty"`      // the API that shares
 	Before     *Before             `json:"before,omitempty"`
 	Became     *Became             `json:"became,omitempty"`
@@ -80,7 +80,7 @@ type Step struct {
 	Message    string              `json:"message,omitempty"`
 }
 
-// Before is what a step removes or overwrites; undo brings it back.
+// Before is what a step removes or overwrites, so that undo can restore it.
 type Before struct {
 	Rights     clickup.Rights       `json:"rights,omitzero"`
 	Role       clickup.RoleID       `json:"role,omitempty"`
@@ -88,25 +88,25 @@ type Before struct {
 	Permission clickup.Permission   `json:"permission,omitempty"`
 	Shared     []clickup.SharedItem `json:"shared,omitempty"`
 	SharesRead bool                 `json:"shares_read,omitempty"`
-	Assigned   []clickup.UserID     `json:"assigned,omitempty"` // to the task, or owners of the goal or list
-	// Listed: they had access to the item, at a level that ClickUp does not tell.
+	Assigned   []clickup.UserID     `json:"assigned,omitempty"` // assignees of the task, or owners of the goal or list
+	// Listed says that they had access to the item, at a level that is not known.
 	Listed bool `json:"listed,omitempty"`
 }
 
-// Became is the role that ClickUp gave the person of a step, where it is another one
-// than was asked for.
+// Became is the role that ClickUp gave the person of a step, if it is not the one asked for.
 type Became struct {
 	Role clickup.Role `json:"role,omitempty"`
 	Key  string       `json:"key,omitempty"` // ClickUp's word for it
 }
 
-// MembersMay reports whether members, too, may do what the step does as far as is known:
-// inviting guests and sharing.
+// MembersMay reports whether members may do what the step does, as far as is known. They
+// may invite guests, share and unshare.
 func (s *Step) MembersMay() bool {
 	return s.Op == OpInviteGuest || s.Op == OpShare || s.Op == OpUnshare
 }
 
-// Who is the name or address of the person that the step is about.
+// Who returns the address, name or id of the person, or the name of the group, that the
+// step is about.
 func (s *Step) Who() string {
 	switch {
 	case s.Email != "":
@@ -119,22 +119,22 @@ func (s *Step) Who() string {
 	return "#" + s.ID.String()
 }
 
-// GuestInvite is the body of an invite-guest step.
+// GuestInvite returns the body of an invite-guest step.
 func (s *Step) GuestInvite() clickup.GuestInvite {
 	return clickup.GuestInvite{Email: s.Email, Rights: s.Rights, Role: deref(s.Role)}
 }
 
-// GuestEdit is the body of an edit-guest step.
+// GuestEdit returns the body of an edit-guest step.
 func (s *Step) GuestEdit() clickup.GuestEdit {
 	return clickup.GuestEdit{Rights: s.Rights, Role: s.Role}
 }
 
-// MemberInvite is the body of an invite-member step.
+// MemberInvite returns the body of an invite-member step.
 func (s *Step) MemberInvite() clickup.MemberInvite {
 	return clickup.MemberInvite{Email: s.Email, Admin: deref(s.Admin), Role: deref(s.Role)}
 }
 
-// MemberEdit is the body of an edit-member step.
+// MemberEdit returns the body of an edit-member step.
 func (s *Step) MemberEdit() clickup.MemberEdit {
 	return clickup.MemberEdit{Name: s.Rename, Admin: s.Admin, Role: s.Role}
 }
@@ -147,20 +147,20 @@ func deref[T any](p *T) T {
 	return *p
 }
 
-// Plan is a change, reviewed before it is carried out: single calls in order,
-// what they do to the seats, and what can't be undone.
+// Plan is a change to be reviewed before it is carried out: single calls in order, what
+// they do to the seats, and warnings.
 type Plan struct {
 	Title     string              `json:"title"`
 	Workspace clickup.WorkspaceID `json:"workspace"`
 	Name      string              `json:"workspace_name"`
-	Others    []Part              `json:"others,omitempty"` // the workspaces it acts in besides
+	Others    []Part              `json:"others,omitempty"` // what it does in further workspaces
 	Steps     []Step              `json:"steps"`
 	Seats     seats.Forecast      `json:"seats"`
 	Warnings  []string            `json:"warnings,omitempty"`
 	Undoes    RunID               `json:"undoes,omitempty"`
 }
 
-// Calls is the number of requests the plan would send.
+// Calls returns the number of requests that the plan would send.
 func (p *Plan) Calls() int {
 	n := 0
 	for _, s := range p.Steps {
@@ -171,12 +171,12 @@ func (p *Plan) Calls() int {
 	return n
 }
 
-// NamesDays reports whether the plan invites somebody until a day.
+// NamesDays reports whether the plan notes a day on which somebody it invites is to leave.
 func (p *Plan) NamesDays() bool {
 	return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Invites() && s.Until != "" })
 }
 
-// Removes is how many people the plan takes out of a workspace, each counted once.
+// Removes returns how many people the plan removes from a workspace, each counted once.
 func (p *Plan) Removes() int {
 	gone := map[string]bool{}
 	for _, s := range p.Steps {
@@ -197,8 +197,8 @@ func (p *Plan) RemovesAdmin() bool {
 // BulkCalls is the number of calls above which a plan needs a typed count.
 const BulkCalls = 20
 
-// Confirm is what must be typed before the plan starts, with the reason;
-// empty where enter is enough.
+// Confirm returns what must be typed before the plan starts, and why. Both are empty if
+// enter is enough.
 func (p *Plan) Confirm() (typed, reason string) {
 	switch {
 	case p.UnknownSeats():
@@ -213,7 +213,7 @@ func (p *Plan) Confirm() (typed, reason string) {
 	return "", ""
 }
 
-// Duration is an estimate of how long the plan takes to be sent under the rate limit.
+// Duration estimates how long it takes to carry the plan out under the rate limit.
 func (p *Plan) Duration(rate Rate, now time.Time) time.Duration {
 	return rate.Time(p.Calls(), stepsAtOnce, now)
 }

@@ -11,14 +11,13 @@ type Rate struct {
 	Limit, Remaining int
 	Resets           time.Time
 	WaitingUntil     time.Time // zero: not waiting
-	Background       bool      // only calls wait that nobody asked for
+	Background       bool      // only background calls are waiting
 }
 
 // Low reports whether less than a fifth of the calls are left.
 func (r Rate) Low() bool { return r.Limit > 0 && r.Remaining*5 < r.Limit }
 
-// Spares reports whether more calls are left than those that are kept for what the user
-// asks for.
+// Spares reports whether more calls are left than are reserved for what the user does.
 func (r Rate) Spares(now time.Time) bool {
 	return r.Limit <= 0 || !r.Resets.After(now) || r.Remaining > clickup.Background.Reserve(r.Limit)
 }
@@ -26,11 +25,12 @@ func (r Rate) Spares(now time.Time) bool {
 // callTime is how long a call usually takes.
 const callTime = 400 * time.Millisecond
 
-// assumedLimit is how many calls a minute there are where ClickUp has not said it: the
-// least that any plan has.
+// assumedLimit is the number of calls a minute if ClickUp has not said it: the lowest of
+// all plans.
 const assumedLimit = 100
 
-// Time is an estimate of how long calls take under the rate limit, made at most a number at once.
+// Time estimates how long that many calls take under the rate limit, with at most atOnce
+// at a time.
 func (r Rate) Time(calls, atOnce int, now time.Time) time.Duration {
 	busy := time.Duration((calls+atOnce-1)/atOnce) * callTime
 	if r.Limit <= 0 {

@@ -11,15 +11,15 @@ import (
 	"cutui/model/seats"
 )
 
-// RunID names a run: when it was started, a few letters that keep two programs
-// apart, and a number that keeps two runs of one program apart.
+// RunID identifies a run: the time of its start, a few letters that differ between
+// programs, and a number that differs between runs of one program.
 type RunID string
 
-// Phase is where a run as a whole stands.
+// Phase is the state of a run as a whole.
 type Phase string
 
-// The phases of a run. Opening: the journal does not have it yet. Stopped: the
-// rest was not sent, or not yet. Dropped: the user gave the rest up for good.
+// The phases of a run. Opening means that it is not in the journal yet, Stopped that the
+// rest was not sent but may be, and Dropped that the user gave the rest up.
 const (
 	PhaseOpening  Phase = "opening"
 	PhaseActive   Phase = "active"
@@ -29,27 +29,27 @@ const (
 	PhaseDropped  Phase = "dropped"
 )
 
-// Run is a plan being carried out, several steps at once where they don't touch
-// each other.
+// Run is a plan being carried out. Steps that don't affect each other are sent at the same
+// time.
 type Run struct {
 	ID      RunID     `json:"id"`
 	Plan    Plan      `json:"plan"`
 	Phase   Phase     `json:"phase"`
 	Started time.Time `json:"started"`
 	Ended   time.Time `json:"ended,omitzero"`
-	// Outcomes are what the run did to the seats of each workspace, once they were read
+	// Outcomes is what the run did to the seats of each workspace, once they have been read
 	// again after it.
 	Outcomes map[clickup.WorkspaceID]seats.Outcome `json:"outcomes,omitempty"`
 
-	inFlight   int               // steps that were sent here and have not ended
-	proven     bool              // a call of this start has worked: several may go at once
+	inFlight   int               // steps that this program sent and that have not ended
+	proven     bool              // a call has worked since the start: several may go at once
 	Sequential bool              // one step at a time
 	Journaled  bool              // the journal has the plan
-	Unverified map[int]bool      // steps to read before they are sent
-	sent       map[int]time.Time // when a step was last heard of
+	Unverified map[int]bool      // steps that may have been sent: verify them before sending
+	sent       map[int]time.Time // when the state of a step last changed
 }
 
-// Outcome is how a step ended. Person is the person in ClickUp's answer, where it had one.
+// Outcome is how a step ended. Person is the person in ClickUp's answer, or nil.
 type Outcome struct {
 	State   StepState
 	Status  int
@@ -57,7 +57,7 @@ type Outcome struct {
 	Message string
 	Hint    string
 	Person  *clickup.Person
-	Group   *clickup.UserGroup // as ClickUp has it after a step about a group; nil: not told
+	Group   *clickup.UserGroup // the group in ClickUp's answer, or nil
 	At      time.Time
 	Lost    bool // the journal could not be written: no other step may be sent
 }
@@ -65,7 +65,7 @@ type Outcome struct {
 // Tally counts steps by state.
 type Tally struct{ Planned, Running, Done, Skipped, Failed, Unknown int }
 
-// Total is the number of steps.
+// Total returns the number of steps.
 func (t Tally) Total() int {
 	return t.Planned + t.Running + t.Done + t.Skipped + t.Failed + t.Unknown
 }
@@ -92,23 +92,22 @@ func (r *Run) Tally() Tally {
 	return t
 }
 
-// Live reports whether steps may still be sent or are under way.
+// Live reports whether steps are in flight or may still be sent.
 func (r *Run) Live() bool {
 	return r.Phase == PhaseOpening || r.Phase == PhaseActive || r.Phase == PhasePaused || r.inFlight > 0
 }
 
-// Due is a step of a run to be sent now. Verify: it may have been sent before; the runner
+// Due is a step to be sent now. With Verify it may have been sent before, and the runner
 // checks that first.
 type Due struct {
 	Index     int
 	Workspace clickup.WorkspaceID
 	Step      Step
 	Verify    bool
-	SentAt    time.Time // when it was last heard of, zero where it was not sent
+	SentAt    time.Time // when its state last changed; zero if it was not sent
 }
 
-// Next gives the steps to send now, in the plan's order, or ends the run where
-// none is left.
+// Next returns the steps to send now, in the plan's order. If none are left it ends the run.
 func (r *Run) Next(now time.Time) []Due {
 	if r.Phase != PhaseActive {
 		return nil
@@ -141,8 +140,8 @@ func (r *Run) Next(now time.Time) []Due {
 	return out
 }
 
-// Prepare fills in the id of a guest that an earlier step invited, and skips the step
-// where that invitation failed.
+// Prepare fills in the id of a guest that an earlier step invited. It skips the step and
+// returns false if that invitation failed, or if a removal must not follow.
 func (r *Run) Prepare(s *Step) bool {
 	switch {
 	case s.Removes() && (r.handsLeft(s, true) || r.afterLeft(s)):
@@ -159,7 +158,7 @@ func (r *Run) Prepare(s *Step) bool {
 	return false
 }
 
-// InvitationOf is the step that invites the person a step is about, or nil.
+// InvitationOf returns the step that invites the person of s, or nil.
 func (r *Run) InvitationOf(s *Step) *Step {
 	mail := people.FoldMail(s.Email)
 	for i := range r.Plan.Steps {
@@ -172,20 +171,20 @@ func (r *Run) InvitationOf(s *Step) *Step {
 
 // Why steps are not sent after another one went wrong.
 const (
-	NotInvited  = "not sent: the invitation did not come about"
+	NotInvited  = "not sent: the invitation failed"
 	NotInPlan   = "not sent: the workspace's plan does not include this"
 	NotAllowed  = "not sent: only owners and admins can do this there"
 	NotAccepted = "not sent: the token was not accepted"
 	notWritten  = "not sent: the journal could not be written"
 	notByACL    = "not sent: the newer API refuses it there"
 
-	// NotHandedOver withholds the removal of somebody who still holds something that the
-	// plan hands over.
+	// NotHandedOver is why somebody is not removed who still holds something that the plan
+	// hands over.
 	NotHandedOver = "not sent: not everything is handed over yet"
 )
 
-// Withheld reports whether the step was skipped only because another one went
-// wrong: it is still to be done, and a retry brings it back.
+// Withheld reports whether the step was skipped only because another one went wrong. It is
+// still to be done, and a retry brings it back.
 func (s *Step) Withheld() bool {
 	if s.State != Skipped {
 		return false
@@ -197,7 +196,7 @@ func (s *Step) Withheld() bool {
 	return false
 }
 
-// Finish notes how a step ended, and skips the steps that can't follow it.
+// Finish records how a step ended, and skips the steps that can't follow it.
 func (r *Run) Finish(i int, o Outcome) {
 	if i < 0 || i >= len(r.Plan.Steps) {
 		return
@@ -222,13 +221,13 @@ func (r *Run) Finish(i int, o Outcome) {
 	if o.Lost {
 		r.withhold(notWritten, everyStep)
 	}
-	if s.State == Planned { // it was not sent: the program ends
+	if s.State == Planned { // not sent, because the program is ending
 		r.Phase = PhaseStopped
 	}
 	r.withholdAfter(i)
 }
 
-// withholdAfter withholds the rest after a refusal that holds for all of it.
+// withholdAfter withholds the steps to which the refusal of step i applies too.
 func (r *Run) withholdAfter(i int) {
 	s := r.Plan.Steps[i]
 	if s.State != Failed {
@@ -244,7 +243,7 @@ func (r *Run) withholdAfter(i int) {
 	}
 }
 
-// noteSent notes when a step was last heard of.
+// noteSent records when the state of a step changed.
 func (r *Run) noteSent(i int, at time.Time) {
 	if r.sent == nil {
 		r.sent = map[int]time.Time{}
@@ -254,7 +253,7 @@ func (r *Run) noteSent(i int, at time.Time) {
 
 func everyStep(Step) bool { return true }
 
-// withhold skips what is left of some steps: it would go wrong as well.
+// withhold skips the planned steps for which which returns true: they would fail too.
 func (r *Run) withhold(why string, which func(Step) bool) {
 	for i := range r.Plan.Steps {
 		if s := &r.Plan.Steps[i]; s.State == Planned && which(*s) {
@@ -263,9 +262,8 @@ func (r *Run) withhold(why string, which func(Step) bool) {
 	}
 }
 
-// Requeue puts steps back that are to be read before they are sent: the unknown
-// ones, and on a retry the failed ones too. What was withheld comes back on a
-// retry, or with the invitation that it waits for.
+// Requeue plans unknown steps again, to be verified before they are sent, and on a retry
+// failed ones too. Withheld steps come back on a retry, or with what they wait for.
 func (r *Run) Requeue(retry bool) {
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
@@ -284,23 +282,21 @@ func (r *Run) Requeue(retry bool) {
 	}
 }
 
-// Retryable reports whether a retry would send anything, or look for it.
+// Retryable reports whether a retry would send or verify any step.
 func (r *Run) Retryable() bool {
 	return slices.ContainsFunc(r.Plan.Steps, func(s Step) bool {
 		return s.State == Failed || s.State == Unknown || s.Withheld() || s.State == Planned && !r.Live()
 	})
 }
 
-// mayFollow reports whether the invitation that a step waits for has come
-// about, or still may.
+// mayFollow reports whether the invitation that a step waits for has worked or still may.
 func (r *Run) mayFollow(s *Step) bool {
 	by := r.InvitationOf(s)
 	return by != nil && (by.ID != 0 || by.State == Planned)
 }
 
-// Rejoin makes a run read from a journal ready to go on: a step that was under
-// way when the program ended is read before it is sent. What ClickUp refused
-// stays as it is unless this is a retry.
+// Rejoin prepares a run from the journal to go on. Steps that were in flight when the
+// program ended are verified before they are sent. Failed steps are only sent on a retry.
 func (r *Run) Rejoin(retry bool) {
 	for i := range r.Plan.Steps {
 		if s := &r.Plan.Steps[i]; s.State == Running {
@@ -311,7 +307,7 @@ func (r *Run) Rejoin(retry bool) {
 	r.Phase, r.Ended, r.inFlight, r.proven, r.Journaled = PhaseActive, time.Time{}, 0, false, true
 }
 
-// String is the counts that are not 0: "4 done, 1 failed".
+// String returns the counts that are not 0: "4 done, 1 failed".
 func (t Tally) String() string {
 	words := ""
 	for _, part := range []struct {
@@ -332,8 +328,8 @@ func (t Tally) String() string {
 	return words
 }
 
-// afterLeft reports whether a step comes after those of somebody else, and one of them
-// went wrong.
+// afterLeft reports whether a step must follow somebody else's steps and one of those went
+// wrong.
 func (r *Run) afterLeft(s *Step) bool {
 	if s.After == "" {
 		return false

@@ -7,12 +7,12 @@ import (
 	"cutui/model/people"
 )
 
-// stepsAtOnce is how many steps of a run may be under way: enough that slow answers
-// don't keep it from using the rate limit up.
+// stepsAtOnce is how many steps of a run may be in flight: enough to use the rate limit up
+// even if answers are slow.
 const stepsAtOnce = 8
 
-// atOnce is how many steps may be under way now. The first call goes alone: a plan
-// or a token that refuses it would refuse the others too.
+// atOnce returns how many steps may be in flight now. The first call goes alone: if the
+// plan or the token is refused, the others would be too.
 func (r *Run) atOnce() int {
 	if r.proven && !r.Sequential {
 		return stepsAtOnce
@@ -20,12 +20,11 @@ func (r *Run) atOnce() int {
 	return 1
 }
 
-// claims are the people, and the things shared with them, that steps under way and
-// the waiting ones before a step are about.
+// claims is what the steps in flight, and those waiting before a step, change.
 type claims map[claim]bool
 
-// claim is a person, by address or id, and an item that is shared with them; without
-// one it is the person alone. With any it is everything about that person.
+// claim is a person or group and an item that is shared with them. Without an item it is
+// the person alone; with any it is everything about the person.
 type claim struct {
 	mail  string
 	id    clickup.UserID
@@ -34,7 +33,7 @@ type claim struct {
 	any   bool
 }
 
-// underWay are the claims of the steps that were sent.
+// underWay returns the claims of the steps in flight.
 func (r *Run) underWay() claims {
 	c := claims{}
 	for i := range r.Plan.Steps {
@@ -53,9 +52,9 @@ func (c claims) add(s *Step) {
 	}
 }
 
-// touches reports whether a step must wait: for the invitation of its guest, for
-// another change of the same person, or for another one of the same share. Two
-// different things can be shared with one guest at once.
+// touches reports whether a step must wait: for the invitation of its guest, or for
+// another change of the same person or share. Two different items can be shared with one
+// guest at once.
 func (c claims) touches(s *Step) bool {
 	for _, who := range s.people() {
 		if c[who] { // the person alone
@@ -71,7 +70,7 @@ func (c claims) touches(s *Step) bool {
 	return false
 }
 
-// people are the names that the person and the user group of a step are known by.
+// people returns a claim for each way to identify the person and the user group of a step.
 func (s *Step) people() []claim {
 	var out []claim
 	if s.Email != "" {

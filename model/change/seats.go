@@ -8,7 +8,7 @@ import (
 	"cutui/model/seats"
 )
 
-// Key names the person of a step.
+// Key returns a key for the person of a step: the address, or else the id.
 func (s *Step) Key() string {
 	if s.Email != "" {
 		return strings.ToLower(strings.TrimSpace(s.Email))
@@ -16,7 +16,7 @@ func (s *Step) Key() string {
 	return s.ID.String()
 }
 
-// becameOf is the role that a guest got instead of being one, or nil.
+// becameOf returns the role that somebody got instead of guest, or nil.
 func becameOf(s *Step, who *clickup.Person) *Became {
 	key := who.RoleKey.String()
 	limited, _ := seats.LimitedKey(key)
@@ -29,7 +29,7 @@ func becameOf(s *Step, who *clickup.Person) *Became {
 	return nil
 }
 
-// Became is the role that a guest got by a step instead of being one, or nil.
+// Became returns the role that the person of a step got instead of guest, or nil.
 func (o Outcome) Became(s *Step) *Became {
 	if o.Person == nil {
 		return nil
@@ -37,8 +37,8 @@ func (o Outcome) Became(s *Step) *Became {
 	return becameOf(s, o.Person)
 }
 
-// Received is the roles in the answers of a run in one of its workspaces, with what was
-// foreseen for the people.
+// Received returns the unexpected roles in ClickUp's answers to a run, in one of its
+// workspaces, with what was foreseen for these people.
 func (r *Run) Received(part Part) []seats.Received {
 	var out []seats.Received
 	for i := range r.Plan.Steps {
@@ -51,13 +51,13 @@ func (r *Run) Received(part Part) []seats.Received {
 	return out
 }
 
-// WithSeats is the plan with other forecasts for its workspaces.
-func (p Plan) WithSeats(of func(Part) seats.Forecast) Plan {
+// WithSeats returns the plan with new forecasts for its workspaces.
+func (p Plan) WithSeats(forecast func(Part) seats.Forecast) Plan {
 	parts := p.Parts()
-	p.Seats = of(parts[0])
+	p.Seats = forecast(parts[0])
 	p.Others = slices.Clone(p.Others)
 	for i := range p.Others {
-		p.Others[i].Seats = of(p.Others[i])
+		p.Others[i].Seats = forecast(p.Others[i])
 	}
 	return p
 }
@@ -65,7 +65,7 @@ func (p Plan) WithSeats(of func(Part) seats.Forecast) Plan {
 // AnySeats allows a plan to buy any number of seats.
 const AnySeats = -1
 
-// AllowedBy is how many seats somebody allows who has typed what the plan asks for.
+// AllowedBy returns how many seats the user allows by typing what the plan asks for.
 func AllowedBy(p *Plan) int {
 	if p.UnknownSeats() {
 		return AnySeats
@@ -78,7 +78,7 @@ func (p *Plan) Allows(seats int) bool {
 	return seats < 0 || !p.Buys() || !p.UnknownSeats() && p.Bought() <= seats
 }
 
-// TakesSeats reports whether somebody may take a seat by the plan.
+// TakesSeats reports whether the plan may make somebody take a seat.
 func (p *Plan) TakesSeats() bool {
 	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Takes() })
 }

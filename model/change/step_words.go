@@ -12,7 +12,7 @@ import (
 	"cutui/internal/text"
 )
 
-// opWords are what a step does, in a word, and what was done once it is done.
+// opWords has a verb for what a step does, and words for what it has done.
 var opWords = map[Op]struct{ verb, done string }{
 	OpInviteGuest:     {"invite", "invited as guest"},
 	OpInviteMember:    {"invite", "invited"},
@@ -30,7 +30,7 @@ var opWords = map[Op]struct{ verb, done string }{
 	OpDeleteGroup:     {"delete", "deleted"},
 }
 
-// Verb is what the step does, in a word.
+// Verb returns what the step does, in a word or two.
 func (s *Step) Verb() string {
 	if s.HandsOver() {
 		return s.handVerb()
@@ -38,9 +38,9 @@ func (s *Step) Verb() string {
 	return cmp.Or(opWords[s.Op].verb, string(s.Op))
 }
 
-// Sentence is the step in full, such as "share Zebra (task) with
-// sam@client.example as view: already shared". The roles name custom ones; the
-// place is the workspace, where that has to be said.
+// Sentence returns the step in full, such as "share Zebra (task) with sam@client.example
+// as view: already shared". The roles are those of the workspace, to name custom roles;
+// place is the workspace's name, or "" to leave it out.
 func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 	if s.HandsOver() {
 		return s.handSentence(place)
@@ -49,7 +49,7 @@ func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 	text := s.Verb() + " " + s.Who() + s.nameWords()
 	if grants := s.Grants(roles); grants != "" && s.State != Done {
 		text += " " + grants
-		result = strings.TrimPrefix(result, grants) // what is planned has no other
+		result = strings.TrimPrefix(result, grants) // a planned step has no other result
 	}
 	if s.Item.ID != "" {
 		with := " with "
@@ -83,7 +83,7 @@ func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 	return text
 }
 
-// Happened is what a step that is done did to its person, such as "shared Zebra as view".
+// Happened returns what a done step did to its person, such as "shared Zebra as view".
 func (s *Step) Happened(roles []clickup.CustomRole) string {
 	if s.OfGroup() || s.HandsOver() {
 		return s.Sentence(roles, "")
@@ -101,7 +101,7 @@ func (s *Step) Happened(roles []clickup.CustomRole) string {
 	return words
 }
 
-// nameWords is the name of somebody to invite, who has none in ClickUp yet.
+// nameWords returns the name of a guest to invite, in brackets after a space, or "".
 func (s *Step) nameWords() string {
 	if s.Name == "" || s.Op != OpInviteGuest || s.State == Skipped && !s.Withheld() {
 		return ""
@@ -109,7 +109,7 @@ func (s *Step) nameWords() string {
 	return " (" + s.Name + ")"
 }
 
-// Result is what became of the step, or what to know before it is sent.
+// Result returns how the step ended, or what to know before it is sent.
 func (s *Step) Result(roles []clickup.CustomRole) string {
 	edit := s.EditWords(roles)
 	switch {
@@ -132,10 +132,10 @@ func (s *Step) Result(roles []clickup.CustomRole) string {
 	return s.Message
 }
 
-// lossWords is what a guest loses, and whether undo can bring it back.
+// lossWords returns what a guest loses, and whether undo can restore it.
 func (s *Step) lossWords() string {
 	switch b := s.Before; {
-	case b == nil, s.Op != OpRemoveGuest: // an invitation taken back
+	case b == nil, s.Op != OpRemoveGuest:
 		return ""
 	case !b.SharesRead:
 		return "loses what is shared, which undo can't restore"
@@ -159,9 +159,9 @@ func (s *Step) doneWords(roles []clickup.CustomRole) string {
 	return done
 }
 
-// Grants is what somebody to invite is and may do, such as "as guest · full: edit tags,
-// see time spent · role Client viewer"; empty for other steps and for those who are there
-// already. The roles name custom ones.
+// Grants returns as what somebody is invited and what they may do, such as "as guest ·
+// full: edit tags, see time spent · role Client viewer". It returns "" for other steps and
+// for people who are in the workspace already.
 func (s *Step) Grants(roles []clickup.CustomRole) string {
 	switch {
 	case s.State == Skipped && !s.Withheld():
@@ -176,7 +176,7 @@ func (s *Step) Grants(roles []clickup.CustomRole) string {
 	return ""
 }
 
-// granted are the preset, the flags and the custom role of somebody to invite.
+// granted returns the preset, the flags, the custom role and the last day of an invitation.
 func (s *Step) granted(roles []clickup.CustomRole) string {
 	words := ""
 	if s.Op == OpInviteGuest {
@@ -194,7 +194,7 @@ func (s *Step) granted(roles []clickup.CustomRole) string {
 	return words
 }
 
-// dayWords is the day of a step in words.
+// dayWords returns the day of a step in words.
 func dayWords(day string) string {
 	at, err := time.Parse(time.DateOnly, day)
 	if err != nil {
@@ -203,7 +203,7 @@ func dayWords(day string) string {
 	return text.Day(at)
 }
 
-// FlagWords are the flags that are sent; on is what is said behind those that are on.
+// FlagWords returns the flags that are sent, with on after those that are on.
 func (s *Step) FlagWords(on string) []string {
 	var words []string
 	for _, r := range clickup.AllRights {
@@ -224,8 +224,8 @@ func (s *Step) MakesAdmin(roles []clickup.CustomRole) bool {
 	})
 }
 
-// EditWords says what an edit changes, such as "edit tags on, see points off,
-// role Client viewer"; empty for other steps. The roles name custom ones.
+// EditWords returns what an edit changes, such as "edit tags on, see points off, role
+// Client viewer", or "" for other steps.
 func (s *Step) EditWords(roles []clickup.CustomRole) string {
 	if s.Op != OpEditGuest && s.Op != OpEditMember {
 		return ""
@@ -245,7 +245,7 @@ func (s *Step) EditWords(roles []clickup.CustomRole) string {
 	return strings.Join(words, ", ")
 }
 
-// CustomRoleWords names a custom role, by its number where it is not among the roles.
+// CustomRoleWords names a custom role, by its number if it is not among the roles.
 func CustomRoleWords(id clickup.RoleID, roles []clickup.CustomRole) string {
 	if id == 0 {
 		return "no custom role"

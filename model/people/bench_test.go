@@ -96,7 +96,7 @@ func BenchmarkSort(b *testing.B) {
 				if c == BySeat {
 					p.ordered(Sort{Column: c}, seats.Facts{})
 				} else {
-					p.work(Sort{Column: c})
+					p.sorted(Sort{Column: c})
 				}
 			}
 		})

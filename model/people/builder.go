@@ -7,29 +7,29 @@ import (
 	"cutui/model/search"
 )
 
-// Builder makes a roster of people who arrive in parts: it indexes the first while the last
-// are still arriving.
+// Builder makes a roster of people who arrive in parts. It indexes each part while later
+// ones are still arriving.
 type Builder struct{ p *People }
 
 const (
-	// textOf is about how many bytes the name and address of a person have.
-	textOf = 48
-	// part is how many rows are copied at a time: a copy of pointers can't be interrupted,
-	// and the whole program, keys too, waits meanwhile.
+	// bytesPerPerson estimates the length of a name and address.
+	bytesPerPerson = 48
+	// part is how many rows are copied at a time. A copy of pointers can't be interrupted,
+	// and the whole program waits for it, keys too.
 	part = 4096
-	// MaxPrealloc caps what is preallocated from an estimate.
+	// MaxPrealloc caps what is preallocated from an estimate, in people.
 	MaxPrealloc = 1 << 18
 )
 
-// NewBuilder is one for about room people; 0: nobody knows how many.
+// NewBuilder returns a builder with room for about that many people; 0 if not known.
 func NewBuilder(room int) *Builder {
 	room = min(max(room, 0), MaxPrealloc)
-	b := &Builder{p: newPeople(room, room*textOf)}
+	b := &Builder{p: newPeople(room, room*bytesPerPerson)}
 	b.p.rows = make([]clickup.Person, 0, room)
 	return b
 }
 
-// Add adds people. It copies them.
+// Add adds copies of these people.
 func (b *Builder) Add(rows []clickup.Person) {
 	from := len(b.p.rows)
 	n := from + len(rows)
@@ -43,10 +43,10 @@ func (b *Builder) Add(rows []clickup.Person) {
 	b.p.index(from)
 }
 
-// Sofar is a roster of the people added so far; more can be added to the builder.
+// Sofar returns a roster of the people added so far. The builder can still be added to.
 func (b *Builder) Sofar() *People { return New(slices.Clip(b.p.rows)) }
 
-// People is the whole roster. The builder must not be used after it.
+// People returns the whole roster. The builder must not be used after it.
 func (b *Builder) People() *People {
 	p := b.p
 	if n := len(p.rows); cap(p.rows) > n+n/8 {
@@ -57,7 +57,7 @@ func (b *Builder) People() *People {
 	return p.ready()
 }
 
-// move gives the rows a place with another room.
+// move copies the rows to a slice with that capacity.
 func (b *Builder) move(room int) {
 	rows := make([]clickup.Person, 0, room)
 	for some := range slices.Chunk(b.p.rows, part) {

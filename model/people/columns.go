@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Columns are all columns, in the order in which they are offered.
+// Columns returns all columns, in the order in which they are offered.
 func Columns() []Column {
 	return []Column{
 		ByName, ByRole, ByLastActive, BySeat, ByDomain, ByUntil, ByInviter,
@@ -14,13 +14,13 @@ func Columns() []Column {
 	}
 }
 
-// Key is the column as settings name it, such as "last_seen".
+// Key returns the column as settings name it, such as "last_seen".
 func (c Column) Key() string {
 	return strings.NewReplacer(" ", "_", "-", "").Replace(c.String())
 }
 
-// ParseColumns takes columns by their names, or by their fields in the JSON output. The
-// name comes first where it is not among them: without it a row is nobody's.
+// ParseColumns reads columns by their names, or by their fields in the JSON output. It
+// puts the name first unless it is among them, so that every row says whose it is.
 func ParseColumns(names []string) ([]Column, error) {
 	var out []Column
 	for _, name := range names {
@@ -30,7 +30,7 @@ func ParseColumns(names []string) ([]Column, error) {
 			for _, c := range Columns() {
 				keys = append(keys, c.Key())
 			}
-			return nil, fmt.Errorf("%q is no column; use %s", name, strings.Join(keys, ", "))
+			return nil, fmt.Errorf("%q is not a column; use %s", name, strings.Join(keys, ", "))
 		}
 		if !slices.Contains(out, s.Column) {
 			out = append(out, s.Column)

@@ -17,8 +17,8 @@ func TestParseColumns(t *testing.T) {
 		{"name role last_seen", []Column{ByName, ByRole, ByLastActive}, ""},
 		{"last_active invited_by", []Column{ByName, ByLastActive, ByInviter}, ""},
 		{"email name email", []Column{ByEmail, ByName}, ""},
-		{"name -role", nil, `"-role" is no column`},
-		{"name shoe", nil, `"shoe" is no column; use name, role, last_seen`},
+		{"name -role", nil, `"-role" is not a column`},
+		{"name shoe", nil, `"shoe" is not a column; use name, role, last_seen`},
 	} {
 		got, err := ParseColumns(strings.Fields(tt.names))
 		if !slices.Equal(got, tt.want) || (err == nil) != (tt.err == "") || err != nil && !strings.Contains(err.Error(), tt.err) {

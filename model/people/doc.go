@@ -1,3 +1,3 @@
-// Package people is a roster that can be searched, filtered, sorted and rolled up by
-// domain: the rows of a workspace, the queries over them and the views of them.
+// Package people holds the roster of a workspace and searches, filters, sorts and counts
+// its people.
 package people

@@ -7,8 +7,7 @@ import (
 	"cutui/clickup"
 )
 
-// DomainRow is one e-mail domain of a workspace: how many people are on it, and
-// how many of those are members, guests and pending, as the views count them.
+// DomainRow counts the people on one e-mail domain, as the views count them.
 type DomainRow struct {
 	Domain  string // in lower case; empty for people without an address
 	People  int
@@ -17,12 +16,12 @@ type DomainRow struct {
 	Pending int
 }
 
-// domains numbers the domains of a roster in the order they turn up.
+// domains numbers the domains of a roster in the order of their first person.
 type domains struct {
 	names  []string
 	of     []int32 // the number of each row's domain
 	sizes  []int32 // how many people each domain has
-	bySize []int32 // the numbers, that of the largest domain first
+	bySize []int32 // the domains' numbers, the largest domain first
 	ids    map[string]int32
 }
 
@@ -42,7 +41,7 @@ func (d *domains) add(name string) {
 	d.sizes[id]++
 }
 
-// rank orders the domains by size, once all people are there.
+// rank orders the domains by size, once all people have been added.
 func (d *domains) rank() {
 	d.bySize = make([]int32, len(d.names))
 	for id := range d.bySize {
@@ -53,19 +52,17 @@ func (d *domains) rank() {
 	})
 }
 
-// HasDomain reports whether somebody has an address on a domain, in lower case.
+// HasDomain reports whether somebody has an address on the domain, which must be in lower case.
 func (p *People) HasDomain(name string) bool { return p.domains.has(name) }
 
-// CommonDomains are the largest domains that have at least from people, at most n of
-// them.
-func (p *People) CommonDomains(from int32, n int) []string { return p.domains.common(from, n) }
+// CommonDomains returns at most n domains with at least that many people, the largest first.
+func (p *People) CommonDomains(people int32, n int) []string { return p.domains.common(people, n) }
 
 func (d *domains) has(name string) bool {
 	_, ok := d.ids[name]
 	return ok
 }
 
-// common are the largest domains with enough people, the largest first.
 func (d *domains) common(people int32, most int) []string {
 	var names []string
 	for _, id := range d.bySize[:min(most, len(d.bySize))] {
@@ -76,16 +73,15 @@ func (d *domains) common(people int32, most int) []string {
 	return names
 }
 
-// count is the number of domains; people without an address have none.
+// number returns the number of domains; people without an address have none.
 func (d *domains) number() int {
-	if _, nameless := d.ids[""]; nameless {
+	if d.has("") {
 		return len(d.names) - 1
 	}
 	return len(d.names)
 }
 
-// DomainRows rolls all people up by e-mail domain, the domain with most people
-// first.
+// DomainRows counts all people by e-mail domain, the domain with the most people first.
 func (p *People) DomainRows() []DomainRow {
 	all := make([]DomainRow, len(p.domains.names))
 	for i := range p.rows {
@@ -94,8 +90,8 @@ func (p *People) DomainRows() []DomainRow {
 	return p.rollUp(all)
 }
 
-// DomainsOf rolls the people of some rows up by e-mail domain, the domain with
-// most of them first.
+// DomainsOf counts the people of these rows by e-mail domain, the domain with the most of
+// them first.
 func (p *People) DomainsOf(rows []int32) []DomainRow {
 	all := make([]DomainRow, len(p.domains.names))
 	for _, i := range rows {
@@ -122,10 +118,10 @@ func (p *People) rollUp(all []DomainRow) []DomainRow {
 	return all
 }
 
-// DomainOf is the e-mail domain of a row, in lower case.
+// DomainOf returns the e-mail domain of a row, in lower case.
 func (p *People) DomainOf(row int32) string { return p.domains.names[p.domains.of[row]] }
 
-// GuestsOn are the guests whose address is on a domain, in lower case.
+// GuestsOn returns the guests whose address is on the domain, which must be in lower case.
 func (p *People) GuestsOn(domain string) []clickup.UserID {
 	var ids []clickup.UserID
 	id, ok := p.domains.ids[domain]

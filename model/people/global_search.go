@@ -16,7 +16,7 @@ type GlobalQuery struct {
 	Places []SearchTarget
 }
 
-// SearchTarget is a workspace to search, by a job that has no query yet.
+// SearchTarget is a workspace to search, with a job that lacks only the query.
 type SearchTarget struct {
 	Job
 
@@ -24,21 +24,21 @@ type SearchTarget struct {
 	Name string
 }
 
-// Find finds the people whom a query is about; see Job.Run.
+// Find finds the people who match a query; see Job.Run.
 func (at SearchTarget) Find(q Query, cancelled func() bool) (*Result, bool) {
 	at.Query = q
 	return at.Run(cancelled)
 }
 
-// GlobalSearch is the people found in all workspaces: the best matches of each. The rows of
-// a person who is in several stand together.
+// GlobalSearch is the best matches in all workspaces. The matches of somebody who is in
+// several workspaces follow one another.
 type GlobalSearch struct {
 	Text    string // the query as typed
 	Problem error  // which part of it could not be understood
 	Domains []DomainMatch
 	People  []Match
-	Total   int // people found, each counted in every workspace
-	In      int // workspaces with somebody found
+	Total   int // people found, counted once in each workspace
+	In      int // number of workspaces with a match
 }
 
 // Match is a person in one of the workspaces.
@@ -46,8 +46,8 @@ type Match struct {
 	Workspace clickup.WorkspaceID
 	Place     string
 	Person    *clickup.Person
-	fit       search.Rank // how well the words are in it
-	turn      int         // in its workspace
+	fit       search.Rank // how well the query's words fit
+	turn      int         // position among the workspace's matches
 }
 
 // DomainMatch is a domain in one of the workspaces, with all its people there.
@@ -57,17 +57,17 @@ type DomainMatch struct {
 	Row       DomainRow
 }
 
-// maxMatches and maxDomains cap how many people of a workspace are shown, and how many domains.
+// maxMatches caps the people shown for each workspace, maxDomains the domains shown in all.
 const (
 	maxMatches = 200
 	maxDomains = 20
 )
 
-// Run searches; it returns false where it was cancelled.
+// Run searches all workspaces. It returns false if it was cancelled.
 func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	out := GlobalSearch{Text: e.Text}
 	needles := e.Query.needles()
-	apart := false // what was found until now has only the letters in order
+	apart := false // the matches so far only have the letters in order, not together
 	for _, at := range e.Places {
 		found, ok := at.Find(e.Query, cancelled)
 		if !ok {
@@ -96,7 +96,7 @@ func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	return out, true
 }
 
-// together puts the rows of a person together, the best match first.
+// together sorts the matches, the best first, so that those of one person follow one another.
 func (e *GlobalSearch) together() {
 	better := func(a, b *Match) int {
 		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.turn, b.turn))
@@ -116,7 +116,7 @@ func (e *GlobalSearch) together() {
 	})
 }
 
-// domains are the domains that the query is about, with all their people.
+// domains returns the domains that the query may be about, with all their people.
 func (e GlobalQuery) domains() []DomainMatch {
 	var out []DomainMatch
 	for _, at := range e.Places {
@@ -133,8 +133,8 @@ func (e GlobalQuery) domains() []DomainMatch {
 	return out[:min(maxDomains, len(out))]
 }
 
-// meansDomain reports whether a query may be about a domain as a whole: it names
-// it, or has nothing but words that are in it.
+// meansDomain reports whether a query may be about a domain as a whole: it names the
+// domain, or has only words that are part of its name.
 func (q Query) meansDomain(domain string) bool {
 	if domain == "" || q.Empty() {
 		return false

@@ -7,13 +7,14 @@ import (
 	"cutui/clickup"
 )
 
-// table finds rows by the hash of a key in a fraction of a map's memory: the
-// keys themselves stay in the rows. A slot holds the row plus one.
+// table is a hash table of rows that takes a fraction of a map's memory, because the keys
+// stay in the rows. A slot holds the row plus one, or 0 if it is empty.
 type table []int32
 
 func newTable(rows int) table { return make(table, rows+rows/2+1) }
 
-// roomy is a table with room for some rows; hash is that of a row's key.
+// roomy returns a table with the same entries and room for that many rows. hash returns
+// the hash of a row's key.
 func (t table) roomy(rows int, hash func(row int32) uint32) table {
 	if want := rows + rows/2 + 1; want <= len(t) {
 		return t
@@ -36,7 +37,7 @@ func (t table) after(slot int) int {
 	return 0
 }
 
-// insert adds a row unless one with the same key is there.
+// insert adds a row unless there is one with the same key.
 func (t table) insert(hash uint32, row int32, same func(row int32) bool) {
 	slot := t.slot(hash)
 	for ; t[slot] != 0; slot = t.after(slot) {
@@ -47,7 +48,7 @@ func (t table) insert(hash uint32, row int32, same func(row int32) bool) {
 	t[slot] = row + 1
 }
 
-// get is the row under the hash that is the one meant.
+// get returns the row with that hash for which is returns true.
 func (t table) get(hash uint32, is func(row int32) bool) (int32, bool) {
 	for slot := t.slot(hash); t[slot] != 0; slot = t.after(slot) {
 		if row := t[slot] - 1; is(row) {
@@ -59,7 +60,7 @@ func (t table) get(hash uint32, is func(row int32) bool) (int32, bool) {
 
 func hashID(id clickup.UserID) uint32 { return uint32(uint64(id) * 0x9e3779b97f4a7c15 >> 32) }
 
-// hashEmail is equal for addresses that strings.EqualFold calls equal.
+// hashEmail returns the same hash for addresses that are equal under strings.EqualFold.
 func hashEmail(email string) uint32 {
 	h := uint64(14695981039346656037)
 	for _, r := range email {
@@ -74,7 +75,7 @@ func hashEmail(email string) uint32 {
 	return uint32(h * 0x9e3779b97f4a7c15 >> 32)
 }
 
-// simplest is the least of the runes that are the same but for case.
+// simplest returns the smallest rune that differs from r only by case.
 func simplest(r rune) rune {
 	for least := r; ; least = r {
 		if r = unicode.SimpleFold(least); r <= least {

@@ -10,8 +10,8 @@ import (
 )
 
 // Named finds the people that a name fits best: those with exactly this name; else those
-// with a word in their name that begins with each of its words; else those with such words
-// in their address, before the @. Capitals and accents don't count.
+// whose name has a word beginning with each of its words; else those whose address has
+// such words before the @. Case and accents don't matter.
 func (p *People) Named(name string) []*clickup.Person {
 	want := nameWords(name)
 	if len(want) == 0 {
@@ -20,11 +20,11 @@ func (p *People) Named(name string) []*clickup.Person {
 	var fits [3][]*clickup.Person
 	for i := range p.rows {
 		who := &p.rows[i]
-		called, box := nameWords(who.Name), nameWords(mailbox(who.Email))
+		name, box := nameWords(who.Name), nameWords(mailbox(who.Email))
 		switch {
-		case slices.Equal(called, want):
+		case slices.Equal(name, want):
 			fits[0] = append(fits[0], who)
-		case beginWords(called, want):
+		case beginWords(name, want):
 			fits[1] = append(fits[1], who)
 		case beginWords(box, want):
 			fits[2] = append(fits[2], who)
@@ -38,7 +38,7 @@ func (p *People) Named(name string) []*clickup.Person {
 	return nil
 }
 
-// nameWords are the folded words of a name.
+// nameWords returns the folded words of a name.
 func nameWords(name string) []string {
 	return strings.FieldsFunc(search.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }

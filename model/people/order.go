@@ -11,23 +11,23 @@ import (
 	"cutui/model/seats"
 )
 
-// order is the rows in one order, worked out when it is first asked for.
+// order is all rows in one order, sorted when it is first needed.
 type order struct {
 	once sync.Once
 	rows []int32
 }
 
-// last is the key of people where ClickUp did not say.
+// last is the key of people for whom the value is not known. They come last both ways.
 const last = math.MaxUint64
 
-// ordered is all rows in an order; the slice is shared and must not be changed.
-// Orders are kept, but for the one by seat, which rests on more than the people.
+// ordered returns all rows in an order. The slice is shared and must not be changed.
+// Orders are kept, except the one by seat, which depends on more than the people.
 func (p *People) ordered(s Sort, facts seats.Facts) []int32 {
 	if s.Column == BySeat {
 		return p.byKey(s.Desc, p.seatKey(facts))
 	}
 	o := &p.orders[min(s.Column, columns-1)][side(s.Desc)]
-	o.once.Do(func() { o.rows = p.work(s) })
+	o.once.Do(func() { o.rows = p.sorted(s) })
 	return o.rows
 }
 
@@ -38,7 +38,7 @@ func side(desc bool) int {
 	return 0
 }
 
-func (p *People) work(s Sort) []int32 {
+func (p *People) sorted(s Sort) []int32 {
 	switch s.Column {
 	case ByName:
 		return p.byName(s.Desc)
@@ -48,7 +48,7 @@ func (p *People) work(s Sort) []int32 {
 	return p.byKey(s.Desc, p.key(s.Column))
 }
 
-// key is what a column compares, as a number.
+// key returns a function that returns what a column compares of a row, as a number.
 func (p *People) key(c Column) func(int32) uint64 {
 	switch c {
 	case ByRole:
@@ -79,7 +79,7 @@ func orLast(key uint64) uint64 {
 	return key
 }
 
-// stampKey puts "never" before all moments and the unknown last.
+// stampKey sorts "never" before all times, and the unknown last.
 func stampKey(s clickup.Stamp) uint64 {
 	switch {
 	case s.Known():
@@ -90,7 +90,7 @@ func stampKey(s clickup.Stamp) uint64 {
 	return last
 }
 
-// InviterName is who invited a person, as a table shows them; empty where nobody is known.
+// InviterName returns the inviter's name as tables show it, or "" if the inviter is not known.
 func InviterName(by *clickup.Inviter) string {
 	if by == nil {
 		return ""
@@ -105,7 +105,8 @@ func customRoleName(p *clickup.Person) string {
 	return p.CustomRole.Name
 }
 
-// placesOf numbers words by their alphabetical place; empty ones come last.
+// placesOf returns the alphabetical rank of each word, the same for words that fold alike.
+// Empty words get last.
 func placesOf(words []string) []uint64 {
 	folded := make([]string, len(words))
 	order := make([]int, len(words))
@@ -127,7 +128,7 @@ func placesOf(words []string) []uint64 {
 	return places
 }
 
-// wordKey is for columns of few different words.
+// wordKey is key for columns with few different words.
 func wordKey(rows []clickup.Person, word func(*clickup.Person) string) func(int32) uint64 {
 	ids, words := map[string]int32{}, []string{}
 	of := make([]int32, len(rows))
@@ -147,25 +148,25 @@ func wordKey(rows []clickup.Person, word func(*clickup.Person) string) func(int3
 // byKey sorts by a number, then by name.
 func (p *People) byKey(desc bool, key func(int32) uint64) []int32 {
 	names := p.ordered(Sort{}, seats.Facts{})
-	said := make([]search.Keyed, 0, len(names))
-	var unsaid []int32
+	known := make([]search.Keyed, 0, len(names))
+	var unknown []int32
 	for _, i := range names {
 		switch k := key(i); {
 		case k == last:
-			unsaid = append(unsaid, i)
+			unknown = append(unknown, i)
 		case desc:
-			said = append(said, search.Keyed{Key: ^k, Row: i})
+			known = append(known, search.Keyed{Key: ^k, Row: i})
 		default:
-			said = append(said, search.Keyed{Key: k, Row: i})
+			known = append(known, search.Keyed{Key: k, Row: i})
 		}
 	}
-	search.SortKeyed(said, make([]search.Keyed, len(said)))
-	return append(search.RowsOf(said), unsaid...)
+	search.SortKeyed(known, make([]search.Keyed, len(known)))
+	return append(search.RowsOf(known), unknown...)
 }
 
-// byName sorts by name, the nameless by their address.
+// byName sorts by name, and people without a name by their address.
 func (p *People) byName(desc bool) []int32 {
-	return p.byText(desc, func(i int32) (at int32, said bool) {
+	return p.byText(desc, func(i int32) (at int32, known bool) {
 		from, to := p.text.Bounds(i)
 		return int32(from), from < to
 	})
@@ -173,25 +174,26 @@ func (p *People) byName(desc bool) []int32 {
 
 // byAddress sorts by e-mail address, then by name.
 func (p *People) byAddress(desc bool) []int32 {
-	return p.byText(desc, func(i int32) (at int32, said bool) {
+	return p.byText(desc, func(i int32) (at int32, known bool) {
 		return p.text.LastField(i), p.rows[i].Email != ""
 	})
 }
 
-// byText sorts by the text of a row from somewhere on.
-func (p *People) byText(desc bool, at func(int32) (at int32, said bool)) []int32 {
-	said, unsaid := make([]search.Keyed, 0, p.Len()), []search.Keyed(nil)
+// byText sorts by the indexed text of a row, from the offset that start returns. Rows for
+// which it is not known come last.
+func (p *People) byText(desc bool, start func(int32) (at int32, known bool)) []int32 {
+	known, unknown := make([]search.Keyed, 0, p.Len()), []search.Keyed(nil)
 	for i := range int32(p.Len()) {
-		if from, ok := at(i); ok {
-			said = append(said, search.Keyed{Row: i, At: from})
+		if at, ok := start(i); ok {
+			known = append(known, search.Keyed{Row: i, At: at})
 		} else {
-			unsaid = append(unsaid, search.Keyed{Row: i})
+			unknown = append(unknown, search.Keyed{Row: i})
 		}
 	}
-	p.text.Sort(said)
+	p.text.Sort(known)
 	if desc {
-		p.text.Reverse(said)
+		p.text.Reverse(known)
 	}
-	slices.SortFunc(unsaid, p.text.Compare)
-	return append(search.RowsOf(said), search.RowsOf(unsaid)...)
+	slices.SortFunc(unknown, p.text.Compare)
+	return append(search.RowsOf(known), search.RowsOf(unknown)...)
 }

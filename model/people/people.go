@@ -9,22 +9,22 @@ import (
 	"cutui/model/seats"
 )
 
-// People is the roster of a workspace, indexed for searches. It never changes, so that
-// several goroutines can read it. Rows are numbered from 0 in the order they were given.
+// People is the roster of a workspace, indexed for searches. It never changes, so several
+// goroutines can read it. Rows are numbered from 0 in the order they were given.
 type People struct {
 	rows    []clickup.Person
 	text    search.Index
 	traits  []trait
 	domains domains
 	counts  ViewCounts
-	first   bool // these are only the first of the people counted
+	first   bool // these are only the first of the people in counts
 	byID    table
 	byEmail func() emailIndex
 	orders  [columns][2]order
 	scratch sync.Pool // of *scratch
 }
 
-// trait is what the views ask about a person, as bits.
+// trait is a set of bits: which views a person is in.
 type trait uint8
 
 const (
@@ -34,8 +34,8 @@ const (
 	isAdmin
 )
 
-// New indexes a roster. It keeps the rows, which must not be changed
-// after. Where an id or address comes twice, ByID and ByEmail find the first.
+// New indexes a roster. It keeps the rows, which must not be changed afterwards. If an id
+// or address occurs twice, ByID and ByEmail find the first.
 func New(rows []clickup.Person) *People {
 	size := 0
 	for i := range rows {
@@ -47,7 +47,8 @@ func New(rows []clickup.Person) *People {
 	return p.ready()
 }
 
-// newPeople is a roster without people with room for rows, whose texts have size bytes in all.
+// newPeople returns an empty roster with room for that many rows, whose names and
+// addresses have size bytes in all.
 func newPeople(rows, size int) *People {
 	return &People{
 		text:    search.NewIndex(rows, size),
@@ -57,7 +58,7 @@ func newPeople(rows, size int) *People {
 	}
 }
 
-// index takes the rows in from the first new one on.
+// index indexes the rows from that one on.
 func (p *People) index(from int) {
 	for i := from; i < len(p.rows); i++ {
 		row := &p.rows[i]
@@ -72,7 +73,7 @@ func (p *People) index(from int) {
 
 func (p *People) hashOf(row int32) uint32 { return hashID(p.rows[row].ID) }
 
-// ready ends the indexing.
+// ready finishes the indexing.
 func (p *People) ready() *People {
 	p.byEmail = sync.OnceValue(p.emails)
 	p.domains.rank()
@@ -80,14 +81,13 @@ func (p *People) ready() *People {
 	return p
 }
 
-// emailIndex finds people by address; doubles are the ids of all who have the address of a
-// row, where those are several.
+// emailIndex finds people by address.
 type emailIndex struct {
 	rows    table
-	doubles map[int32][]clickup.UserID
+	doubles map[int32][]clickup.UserID // by row: the ids of all people with its address, if they are several
 }
 
-// emails is the index by address, which most loads never need.
+// emails makes the index by address, which most loads never need.
 func (p *People) emails() emailIndex {
 	t := emailIndex{rows: newTable(len(p.rows))}
 	for i := range p.rows {
@@ -128,13 +128,13 @@ func traitsOf(p *clickup.Person) (t trait) {
 	return t
 }
 
-// Len is the number of people.
+// Len returns the number of people.
 func (p *People) Len() int { return len(p.rows) }
 
-// At is the person of a row; it must not be changed.
+// At returns the person of a row, who must not be changed.
 func (p *People) At(i int32) *clickup.Person { return &p.rows[i] }
 
-// Rows are all people in the order they were given; they must not be changed.
+// Rows returns all people in the order they were given. They must not be changed.
 func (p *People) Rows() []clickup.Person { return p.rows }
 
 // ByID finds a person by id.
@@ -147,8 +147,8 @@ func (p *People) ByEmail(email string) (*clickup.Person, bool) {
 	return p.found(p.byEmail().rows.get(hashEmail(email), p.hasEmail(email)))
 }
 
-// SharingEmail are the ids of the people with an address, where it is that of several; it
-// then names nobody.
+// SharingEmail returns the ids of the people with an address if they are several, so that
+// the address does not identify anybody. Otherwise it returns nil.
 func (p *People) SharingEmail(email string) []clickup.UserID {
 	index := p.byEmail()
 	if index.doubles == nil {
@@ -160,7 +160,7 @@ func (p *People) SharingEmail(email string) []clickup.UserID {
 	return nil
 }
 
-// RowOf is the row of a person, by id.
+// RowOf returns the row of a person, by id.
 func (p *People) RowOf(id clickup.UserID) (int32, bool) {
 	return p.byID.get(hashID(id), p.hasID(id))
 }
@@ -180,18 +180,18 @@ func (p *People) found(row int32, ok bool) (*clickup.Person, bool) {
 	return &p.rows[row], true
 }
 
-// Counts are the numbers of people in each view and of domains.
+// Counts returns the number of people in each view, and of domains.
 func (p *People) Counts() ViewCounts { return p.counts }
 
-// NewFirst indexes the first people of a larger roster, which has these counts, in the
-// order they are shown in.
+// NewFirst indexes the first people, in the order in which they are shown, of a larger
+// roster that has these counts.
 func NewFirst(rows []clickup.Person, all ViewCounts) *People {
 	p := New(rows)
 	p.counts, p.first = all, true
 	return p
 }
 
-// First are the first people in the order they are shown in, at most n of them.
+// First returns the first people in the order in which they are shown, at most n of them.
 func (p *People) First(n int) []clickup.Person {
 	order := p.ordered(Sort{}, seats.Facts{})
 	first := make([]clickup.Person, min(n, len(order)))
@@ -201,9 +201,8 @@ func (p *People) First(n int) []clickup.Person {
 	return first
 }
 
-// Beginning reports whether only the first people of the roster are here, see NewFirst.
+// Beginning reports whether the roster has only its first people; see NewFirst.
 func (p *People) Beginning() bool { return p.first }
 
-// FoldMail is an address in the form in which addresses are compared: trimmed and in lower
-// case.
+// FoldMail returns an address as addresses are compared: trimmed and in lower case.
 func FoldMail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }

@@ -11,14 +11,14 @@ import (
 	"cutui/model/when"
 )
 
-// Query is a filter as typed: words and terms, all of which must hold.
+// Query is a parsed filter: words and terms, all of which must match.
 type Query struct {
 	Words []Word
 	Terms []Term
 }
 
-// Word is a word of a query. Its letters may stand apart, in order; those of a
-// phrase (quoted) and of a word that must not occur stand together.
+// Word is a word of a query. Its letters may have others between them; those of a phrase
+// (quoted), and of a word that must not occur, must follow one another.
 type Word struct {
 	Text   string // folded: lower case, without diacritics
 	Phrase bool
@@ -29,8 +29,8 @@ type Word struct {
 type Term struct {
 	Key    TermKey
 	Not    bool
-	Values []string // folded; any of them will do
-	Op     AgeOp    // of inactive, invited and joined, with Age
+	Values []string // folded; one of them must match
+	Op     AgeOp    // of terms that compare an Age; else empty
 	Age    when.Age
 }
 
@@ -45,7 +45,8 @@ const (
 	TermInviter    TermKey = "invited-by"
 	TermGroup      TermKey = "group"
 	TermCustomRole TermKey = "custom-role"
-	// TermRoleKey is ClickUp's own word for the role, TermRoleSubtype its number.
+	// TermRoleKey is ClickUp's own word for the role (role_key), TermRoleSubtype the number
+	// beside it (role_subtype).
 	TermRoleKey     TermKey = "role-key"
 	TermRoleSubtype TermKey = "role-subtype"
 	TermBillable    TermKey = "billable"
@@ -62,10 +63,10 @@ const (
 // TermUse is a term as help explains it.
 type TermUse struct {
 	Name, Example, Meaning string
-	values                 []string // that it may have; none: any
+	values                 []string // the allowed values; none: any
 }
 
-// TermHelp lists the terms a query may have.
+// TermHelp returns the terms that a query may have.
 func TermHelp() []TermUse {
 	status := []string{clickup.StatusActive.String(), clickup.StatusPending.String(), clickup.StatusUnknown.String()}
 	billable := []string{seats.Yes.String(), seats.No.String(), seats.Unknown.String()}
@@ -102,15 +103,15 @@ func oneOf(values []string) string {
 	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]
 }
 
-// Empty reports whether everybody fulfils the query.
+// Empty reports whether the query has no words and terms, so that everybody matches.
 func (q Query) Empty() bool { return len(q.Words) == 0 && len(q.Terms) == 0 }
 
-// IsRanked reports whether people are ordered by how well they fit.
+// IsRanked reports whether people are ordered by how well they match.
 func (q Query) IsRanked() bool {
 	return slices.ContainsFunc(q.Words, func(w Word) bool { return !w.Not })
 }
 
-// aged reports whether the answer changes as time goes by.
+// aged reports whether the people who match change as time passes.
 func (q Query) aged() bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Op != "" || t.Key == TermUntil })
 }
@@ -132,7 +133,7 @@ func (t Term) equal(other Term) bool {
 		slices.Equal(t.Values, other.Values)
 }
 
-// narrows reports whether everybody who fulfils q fulfils old, too.
+// narrows reports whether everybody who matches q matches old too.
 func (q Query) narrows(old Query) bool {
 	for _, w := range old.Words {
 		if !slices.ContainsFunc(q.Words, w.followsFrom) {
@@ -147,7 +148,7 @@ func (q Query) narrows(old Query) bool {
 	return true
 }
 
-// followsFrom reports whether a row that has the other word has this one too.
+// followsFrom reports whether every row that matches the other word matches this one too.
 func (w Word) followsFrom(other Word) bool {
 	if w.Not || other.Not {
 		return w == other
@@ -155,7 +156,7 @@ func (w Word) followsFrom(other Word) bool {
 	return strings.Contains(other.Text, w.Text) && (other.Phrase || !w.Phrase)
 }
 
-// AgeOp is how a moment's age is compared.
+// AgeOp is how an age is compared.
 type AgeOp string
 
 // The comparisons of an age.
@@ -166,15 +167,14 @@ const (
 	YoungerOr AgeOp = "<="
 )
 
-// QueryError says which parts of a query could not be understood; the rest of the query is
-// used.
+// QueryError says which parts of a query could not be understood. The rest is used.
 type QueryError struct{ Problems []string }
 
-// Error is all problems in one line.
+// Error returns all problems in one line.
 func (e *QueryError) Error() string { return strings.Join(e.Problems, "; ") }
 
-// ParseQuery reads a filter as typed. Where it returns an error, a *QueryError, the query
-// has the parts that could be understood.
+// ParseQuery reads a filter as typed. Its error is a *QueryError; the query then has the
+// parts that could be understood.
 func ParseQuery(text string) (Query, error) {
 	var q Query
 	var bad []string
@@ -212,7 +212,7 @@ func newTerm(t token) (Term, error) {
 		for i, u := range help {
 			names[i] = u.Name
 		}
-		return term, fmt.Errorf("no term %q; the terms are %s", t.key, strings.Join(names, ", "))
+		return term, fmt.Errorf("%q is not a term; the terms are %s", t.key, strings.Join(names, ", "))
 	}
 	use := help[i]
 	switch {
@@ -226,8 +226,8 @@ func newTerm(t token) (Term, error) {
 	return term.withValues(t, use)
 }
 
-// withValues takes values separated by commas, of which each must be among the
-// known ones unless there are none.
+// withValues adds the values, which are separated by commas. Each must be one of those
+// that the term allows, if it allows only some.
 func (t Term) withValues(from token, use TermUse) (Term, error) {
 	if from.op != ":" {
 		return t, fmt.Errorf("%s needs a colon, as in %s", t.Key, use.Example)
@@ -235,7 +235,7 @@ func (t Term) withValues(from token, use TermUse) (Term, error) {
 	for v := range strings.SplitSeq(from.text, ",") {
 		v = search.Fold(strings.TrimSpace(v))
 		if use.values != nil && v != "" && !slices.Contains(use.values, v) {
-			return t, fmt.Errorf("%s:%s is not known: %s: takes %s", t.Key, v, t.Key, oneOf(use.values))
+			return t, fmt.Errorf("%s:%s is not known: use %s", t.Key, v, oneOf(use.values))
 		}
 		if v != "" {
 			t.Values = append(t.Values, v)

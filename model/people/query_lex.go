@@ -9,7 +9,7 @@ import (
 	"cutui/model/when"
 )
 
-// token is a part of a query: a word, or with a key a term.
+// token is a part of a query: a word or, if it has a key, a term.
 type token struct {
 	not    bool
 	key    string // in lower case
@@ -18,8 +18,8 @@ type token struct {
 	quoted bool
 }
 
-// tokens cuts a query at spaces outside of quotes. A quote that is not closed
-// yet goes to the end, since queries are read while they are typed.
+// tokens splits a query at spaces outside of quotes. A quote without its closing mark goes
+// to the end, because queries are read while they are typed.
 func tokens(text string) []token {
 	var all []token
 	for rest := strings.TrimSpace(text); rest != ""; rest = strings.TrimSpace(rest) {
@@ -50,7 +50,7 @@ func nextToken(s string) (t token, rest string) {
 	return t, rest
 }
 
-// cutKey takes "key:" or "key>=" off, if s begins like a term.
+// cutKey splits "key:" or "key>=" off if s begins like a term.
 func cutKey(s string) (key, op, rest string) {
 	i := 0
 	for i < len(s) && (s[i] == '-' || 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z') {
@@ -73,7 +73,7 @@ func cutKey(s string) (key, op, rest string) {
 	return strings.ToLower(s[:i]), op, s[i+len(op):]
 }
 
-// withAge takes an age, see when.Parse.
+// withAge adds the age of a comparison; see when.Parse.
 func (t Term) withAge(from token) (Term, error) {
 	age, err := when.Parse(from.text)
 	if err == nil && from.op == ":" {

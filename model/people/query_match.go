@@ -11,11 +11,11 @@ import (
 	"cutui/model/seats"
 )
 
-// test says whether a row fulfils a term.
+// test reports whether a row matches a term.
 type test func(row int32) bool
 
-// test makes a term ready for many rows: what depends on few things (domains,
-// inviters) is worked out once.
+// test prepares a term for many rows: what depends on few things, such as domains and
+// inviters, is worked out once.
 func (j Job) test(t Term) test {
 	rows := j.People.rows
 	has := func(v string) bool { return slices.Contains(t.Values, v) }
@@ -63,7 +63,7 @@ func (j Job) test(t Term) test {
 	return t.ageTest(rows, j.Now)
 }
 
-// ageTest compares moments; who has none, or an unknown one, never fulfils it.
+// ageTest compares dates. People without the date, or with an unknown one, never match.
 func (t Term) ageTest(rows []clickup.Person, now time.Time) test {
 	limit := clickup.StampOf(t.Age.Before(now))
 	stamp := func(p *clickup.Person) clickup.Stamp { return p.LastActive }
@@ -90,7 +90,7 @@ func (t Term) ageTest(rows []clickup.Person, now time.Time) test {
 	}
 }
 
-// onDomain asks once for each domain.
+// onDomain returns a test of each row's domain that calls is once per domain.
 func (p *People) onDomain(is func(string) bool) test {
 	on := make([]bool, len(p.domains.names))
 	for n, name := range p.domains.names {
@@ -99,7 +99,7 @@ func (p *People) onDomain(is func(string) bool) test {
 	return func(i int32) bool { return on[p.domains.of[i]] }
 }
 
-// remembered asks once for each value that people point to.
+// remembered returns a test of what people point to that calls is once per value.
 func remembered[T any](rows []clickup.Person, of func(*clickup.Person) *T, is func(T) bool) test {
 	known := map[*T]bool{}
 	return func(i int32) bool {
@@ -116,8 +116,8 @@ func remembered[T any](rows []clickup.Person, of func(*clickup.Person) *T, is fu
 	}
 }
 
-// names reports whether one of the values is the name; hyphens and underscores
-// stand for spaces, so that nobody has to quote.
+// names reports whether one of the values is the name. Hyphens and underscores stand for
+// spaces, so that values need no quotes.
 func (t Term) names(name string) bool {
 	return slices.ContainsFunc(t.Values, func(v string) bool { return spaced(v) == spaced(search.Fold(name)) })
 }
@@ -135,7 +135,7 @@ func (t Term) invites(by clickup.Inviter) bool {
 	})
 }
 
-// hasWords reports whether words stands in text and is not part of longer ones.
+// hasWords reports whether text contains words as whole words.
 func hasWords(text, words string) bool {
 	for from := 0; ; {
 		i := strings.Index(text[from:], words)
@@ -151,12 +151,12 @@ func hasWords(text, words string) bool {
 	}
 }
 
-// roleValue is the class that role: takes a person for.
+// roleValue returns the value of role: that matches a person.
 func roleValue(p *clickup.Person) string {
 	return RoleTerm(seats.ClassOf(p))
 }
 
-// RoleTerm is the value of role: for a class.
+// RoleTerm returns the value of role: for a class.
 func RoleTerm(c seats.Class) string {
 	if c == seats.ClassLimited {
 		return "limited"
@@ -164,8 +164,8 @@ func RoleTerm(c seats.Class) string {
 	return c.String()
 }
 
-// seatKey sorts those who take a member seat by their role before guests who
-// take one for their domain, and those before other guests.
+// seatKey sorts people who take a member seat by their role first, then guests who take
+// one because of their domain, then other guests.
 func (p *People) seatKey(facts seats.Facts) func(int32) uint64 {
 	return func(i int32) uint64 {
 		switch s := facts.SeatOf(&p.rows[i]); {

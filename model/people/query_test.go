@@ -53,16 +53,16 @@ func TestParseQuery(t *testing.T) {
 func TestBadTermsLeaveTheRest(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ text, problem string }{
-		{"colour:red", `no term "colour"; the terms are role, status, domain`},
-		{"rolle>3", `no term "rolle"`},
-		{"role:gust", "role:gust is not known: role: takes owner, admin, member, limited, guest, agent or unknown"},
+		{"colour:red", `"colour" is not a term; the terms are role, status, domain`},
+		{"rolle>3", `"rolle" is not a term`},
+		{"role:gust", "role:gust is not known: use owner, admin, member, limited, guest, agent or unknown"},
 		{"role:", "role: takes owner, admin, member, limited, guest, agent or unknown"},
 		{"group:", "group: needs a value"},
 		{"role:,", "role: takes owner, admin, member, limited, guest, agent or unknown"},
 		{"role>guest", "role needs a colon, as in role:guest"},
-		{"status:gone", "status: takes active, pending or unknown"},
-		{"billable:maybe", "billable: takes yes, no or unknown"},
-		{"is:mine", "is: takes own, outside or free-mail"},
+		{"status:gone", "status:gone is not known: use active, pending or unknown"},
+		{"billable:maybe", "billable:maybe is not known: use yes, no or unknown"},
+		{"is:mine", "is:mine is not known: use own, outside or free-mail"},
 		{"inactive:60d", "inactive needs an age, such as inactive>60d"},
 		{"inactive>", "needs an age"},
 		{"inactive>2x", "needs an age"},
@@ -79,7 +79,7 @@ func TestBadTermsLeaveTheRest(t *testing.T) {
 			t.Errorf("%s: what is left is %+v", tt.text, q)
 		}
 	}
-	if _, err := ParseQuery("a:b c:d"); strings.Count(err.Error(), "no term") != 2 {
+	if _, err := ParseQuery("a:b c:d"); strings.Count(err.Error(), "is not a term") != 2 {
 		t.Errorf("two bad terms give %v", err)
 	}
 }

@@ -10,11 +10,11 @@ import (
 	"cutui/model/seats"
 )
 
-// scanner is a job under way. Rows are looked at in the order they are stored,
-// 64 at a time: what masks can rule out is ruled out before any row is touched.
+// scanner carries out a job. It goes through the rows in the order they are stored, in
+// blocks of 64, and rules out what it can by masks before it reads any row.
 type scanner struct {
 	job     Job
-	base    search.Bitset // where to look; nil: everywhere
+	base    search.Bitset // the rows to look at; nil: all
 	want    trait
 	mask    uint64
 	needles []search.Needle // must be found
@@ -22,23 +22,23 @@ type scanner struct {
 	tests   []test
 	alone   bool // there is one needle and nothing else
 
-	// Of the last needle, which is the one that grows while it is typed:
-	known int           // how much of it was found before
+	// About the last needle, which is the one that grows while it is typed:
+	known int           // how many of its bytes were found before
 	old   []search.Spot // where, for the rows of base
 	seen  int           // rows of base in the blocks before this one
 
 	hits search.Bitset
 	*scratch
-	count [search.Ranks]int32
-	total int
+	count [search.Ranks]int32 // hits of each rank
+	total int                 // hits
 }
 
-// scratch is what a search needs while it is under way, as large as the roster: the next
-// search takes it over.
+// scratch is the memory that a search needs while it runs, as large as the roster. The
+// next search reuses it.
 type scratch struct {
-	ranks []search.Rank // of the hits, where there are needles
-	spots []search.Spot // where the last needle is in the hits, in order of rows; nil where masks say all
-	room  []search.Spot // for spots
+	ranks []search.Rank // of the hits, if there are needles
+	spots []search.Spot // where the last needle is in the hits, in order of rows; nil if masks suffice
+	room  []search.Spot // memory for spots
 }
 
 func (p *People) newScratch() *scratch {
@@ -51,11 +51,10 @@ func (p *People) newScratch() *scratch {
 	return s
 }
 
-// chunk is how many blocks of 64 rows are looked at between two questions
-// whether to give up.
+// chunk is how many blocks of 64 rows are scanned between two checks for cancellation.
 const chunk = 64
 
-// needles are the words that must be found.
+// needles returns the words that must be found.
 func (q Query) needles() []search.Needle {
 	var out []search.Needle
 	for _, w := range q.Words {
@@ -91,7 +90,8 @@ func (j Job) search(base *Result) *scanner {
 	return s
 }
 
-// recall makes room for spots, unless masks will say all, and takes the spots of a result whose last word grew into this one's.
+// recall makes room for spots, unless masks suffice, and takes over the spots of a result
+// whose last word is the beginning of this query's last word.
 func (s *scanner) recall(base *Result) {
 	tip := &s.needles[len(s.needles)-1]
 	if !tip.Single() {
@@ -102,7 +102,7 @@ func (s *scanner) recall(base *Result) {
 	}
 }
 
-// scan looks at blocks of rows; every block must have its turn, in order.
+// scan searches a range of blocks. Every block must be scanned, in order.
 func (s *scanner) scan(from, to int) {
 	for b := from; b < to; b++ {
 		left := s.candidates(b)
@@ -122,7 +122,7 @@ func (s *scanner) scan(from, to int) {
 	}
 }
 
-// scanAll leaves those of a block who match.
+// scanAll returns the candidates of a block that match.
 func (s *scanner) scanAll(b int, left uint64) uint64 {
 	for rest := left; rest != 0; rest &= rest - 1 {
 		bit := bits.TrailingZeros64(rest)
@@ -133,8 +133,7 @@ func (s *scanner) scanAll(b int, left uint64) uint64 {
 	return left
 }
 
-// scanLetter is scanAll for a query of one letter and nothing else, which all candidates
-// have.
+// scanLetter is scanAll for a query of one letter and nothing else: all candidates match.
 func (s *scanner) scanLetter(b int, left uint64) {
 	text, n := &s.job.People.text, &s.needles[0]
 	for rest := left; rest != 0; rest &= rest - 1 {
@@ -160,7 +159,7 @@ func (s *scanner) scanWord(b int, left uint64) uint64 {
 	return left
 }
 
-// note keeps how well a row matches, and where the last needle is in it.
+// note records how well a row matches, and where the last needle is in it.
 func (s *scanner) note(row int32, r search.Rank, at search.Spot) {
 	s.ranks[row] = r
 	s.count[r]++
@@ -169,7 +168,7 @@ func (s *scanner) note(row int32, r search.Rank, at search.Spot) {
 	}
 }
 
-// spot is where the last needle was before.
+// spot returns where the known part of the last needle is in a row.
 func (s *scanner) spot(b, bit int) search.Spot {
 	if s.old == nil {
 		return 0
@@ -177,8 +176,8 @@ func (s *scanner) spot(b, bit int) search.Spot {
 	return s.old[s.seen+bits.OnesCount64(s.base[b]&(1<<bit-1))]
 }
 
-// candidates are the rows of a block that are not ruled out by what was found
-// before, by the view, or because letters are missing.
+// candidates returns the rows of a block that are not ruled out by the earlier result, by
+// the view, or because they lack letters.
 func (s *scanner) candidates(b int) uint64 {
 	p := s.job.People
 	first, end := b*64, min(b*64+64, p.Len())
@@ -198,7 +197,7 @@ func (s *scanner) candidates(b int) uint64 {
 	return left
 }
 
-// having sets the bits of those that have all of want.
+// having returns a bit for each mask that has all bits of want.
 func having[T trait | uint64](masks []T, want T) (set uint64) {
 	for i, m := range masks {
 		if m&want == want {
@@ -208,8 +207,8 @@ func having[T trait | uint64](masks []T, want T) (set uint64) {
 	return set
 }
 
-// matches reports whether a row fulfils the terms and has the words, and notes
-// its rank: that of the word which fits worst.
+// matches reports whether a row matches all terms and words, and notes its rank: that of
+// the word that fits worst.
 func (s *scanner) matches(row int32, old search.Spot) bool {
 	text := &s.job.People.text
 	for i, t := range s.tests {
@@ -247,7 +246,7 @@ func (s *scanner) result(j Job) *Result {
 	return r
 }
 
-// rows are the hits in order.
+// rows returns the hits in order.
 func (s *scanner) rows() []int32 {
 	p, j := s.job.People, s.job
 	if s.scratch != nil {
@@ -266,7 +265,7 @@ func (s *scanner) rows() []int32 {
 	return rows
 }
 
-// ranked is a counting sort by rank that keeps the order of names.
+// ranked returns the hits sorted by rank, and by name within a rank: a counting sort.
 func (s *scanner) ranked(names []int32) []int32 {
 	least, total := s.least()
 	rows := make([]int32, total)
@@ -287,9 +286,10 @@ func (s *scanner) ranked(names []int32) []int32 {
 	return rows
 }
 
-// least is the least rank that is shown, and how many have that or a better one: letters
-// in order, with strangers between them, count only where nothing fits better. The others
-// stay among the hits, since a longer word may fit nobody better than it fits them.
+// least returns the lowest rank that is shown, and how many hits have it or a better one.
+// Hits that have the word's letters only with others between them are shown only if nothing
+// fits better. They stay among the hits all the same, because for a longer word they may
+// be the best.
 func (s *scanner) least() (least search.Rank, total int) {
 	for r := search.Exact; r > search.Together; r-- {
 		total += int(s.count[r])
@@ -300,8 +300,7 @@ func (s *scanner) least() (least search.Rank, total int) {
 	return search.NoMatch + 1, s.total
 }
 
-// few is the share of rows below which sorting the hits is cheaper than going
-// through all names.
+// few: below 1/few of the rows, sorting the hits is cheaper than going through all names.
 const few = 256
 
 func (s *scanner) rankedFew(rows []int32, least search.Rank) []int32 {

@@ -186,12 +186,13 @@ func TestGoingBackCostsNothing(t *testing.T) {
 	}
 }
 
-func TestWhatAResultRestsOnIsHeeded(t *testing.T) {
+func TestChangedFactsInvalidateResults(t *testing.T) {
 	t.Parallel()
 	p := New(roster(2000))
 	now := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 	own := seats.Domains{List: []string{"client.example"}}
 	groups := map[clickup.UserID][]string{p.At(3).ID: {"Clients"}}
+	until := NewUntilDays([]Until{{Email: p.At(3).Email, Day: now.AddDate(0, 0, 5)}})
 	tests := []struct {
 		name, text    string
 		before, after Job
@@ -199,6 +200,7 @@ func TestWhatAResultRestsOnIsHeeded(t *testing.T) {
 		{"own domains", "is:own", Job{}, Job{Own: own}},
 		{"groups", "group:clients", Job{}, Job{Groups: groups}},
 		{"time", "inactive>60d", Job{Now: now}, Job{Now: now.AddDate(1, 0, 0)}},
+		{"day", "until:past", Job{Until: until, Today: now}, Job{Until: until, Today: now.AddDate(0, 0, 9)}},
 		{"view", "a", Job{View: ViewGuests}, Job{View: ViewMembers}},
 		{"seats", "", Job{Sort: Sort{Column: BySeat}}, Job{Sort: Sort{Column: BySeat}, Own: own}},
 	}

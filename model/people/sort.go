@@ -26,9 +26,8 @@ const (
 	columns = iota
 )
 
-// Sort is the order of people: ascending by a column, or descending. People who
-// are equal there are in order of name, and those where ClickUp did not say
-// come last both ways.
+// Sort is the order of people: ascending or descending by a column, then by name. People
+// for whom the value is not known come last both ways.
 type Sort struct {
 	Column Column
 	Desc   bool
@@ -38,16 +37,16 @@ var columnNames = [columns]string{
 	"name", "role", "last seen", "seat", "domain", "inviter", "joined", "invited", "e-mail", "status", "custom role", "id", "until",
 }
 
-// columnFields are the fields of the JSON output that are called otherwise than the column.
+// columnFields are the columns whose field in the JSON output has another name.
 var columnFields = map[string]Column{
 	"last active": ByLastActive, "billable": BySeat, "invited by": ByInviter, "date joined": ByJoined, "date invited": ByInvited,
 	"email": ByEmail, "e mail": ByEmail,
 }
 
-// String is the column in words, such as "last seen".
+// String returns the column in words, such as "last seen".
 func (c Column) String() string { return columnNames[min(c, columns-1)] }
 
-// String is the order in words, such as "last seen, descending".
+// String returns the order in words, such as "last seen, descending".
 func (s Sort) String() string {
 	if s.Desc {
 		return s.Column.String() + ", descending"
@@ -55,8 +54,8 @@ func (s Sort) String() string {
 	return s.Column.String()
 }
 
-// ParseSort takes a column by its name or by its field in the JSON output
-// (last_active, invited_by, billable, …); a leading "-" means descending.
+// ParseSort reads a column by its name or by its field in the JSON output (last_active,
+// invited_by, billable, …). A leading "-" means descending.
 func ParseSort(text string) (Sort, error) {
 	name, desc := strings.CutPrefix(strings.TrimSpace(text), "-")
 	name = strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(name))

@@ -6,20 +6,20 @@ import (
 	"time"
 )
 
-// Until is the day until which somebody is to be in a workspace. ClickUp knows nothing of
-// it: nothing happens by itself.
+// Until is the day on which somebody is to leave a workspace. ClickUp does not know it,
+// and nothing happens by itself.
 type Until struct {
 	Email string
-	Day   time.Time // midnight where it was set; zero takes an earlier one away
+	Day   time.Time // midnight in the zone where it was set; zero deletes an earlier one
 }
 
-// Equal reports whether both say the same.
+// Equal reports whether both are the same day for the same address.
 func (u Until) Equal(other Until) bool { return u.Email == other.Email && u.Day.Equal(other.Day) }
 
 // Due reports whether the day has come.
 func (u Until) Due(now time.Time) bool { return !u.Day.After(now) }
 
-// MergeUntil is a list with changes, by day and address.
+// MergeUntil returns the list with the changes applied, sorted by day and address.
 func MergeUntil(list, changes []Until) []Until {
 	latest := make(map[string]Until, len(list)+len(changes))
 	for _, u := range list {
@@ -43,14 +43,13 @@ func MergeUntil(list, changes []Until) []Until {
 	return out
 }
 
-// UntilDays are the days of a workspace, to be looked up. They never change; a nil one has
-// none.
+// UntilDays looks up the days of a workspace. It never changes; nil has no days.
 type UntilDays struct {
 	list   []Until
 	byMail map[string]time.Time
 }
 
-// NewUntilDays indexes a list; nil where it is empty.
+// NewUntilDays indexes a list. It returns nil for an empty one.
 func NewUntilDays(list []Until) *UntilDays {
 	if len(list) == 0 {
 		return nil
@@ -62,7 +61,7 @@ func NewUntilDays(list []Until) *UntilDays {
 	return d
 }
 
-// List is all of them, the next one first; it must not be changed.
+// List returns all days, the next one first. It must not be changed.
 func (d *UntilDays) List() []Until {
 	if d == nil {
 		return nil
@@ -70,7 +69,7 @@ func (d *UntilDays) List() []Until {
 	return d.list
 }
 
-// ByMail are the days by address in lower case; the map must not be changed.
+// ByMail returns the days by address in lower case. The map must not be changed.
 func (d *UntilDays) ByMail() map[string]time.Time {
 	if d == nil {
 		return nil
@@ -78,7 +77,7 @@ func (d *UntilDays) ByMail() map[string]time.Time {
 	return d.byMail
 }
 
-// Of is the day of somebody, by their address; zero: they have none.
+// Of returns somebody's day by their address, or zero if they have none.
 func (d *UntilDays) Of(email string) time.Time {
 	if d == nil {
 		return time.Time{}
@@ -86,7 +85,7 @@ func (d *UntilDays) Of(email string) time.Time {
 	return d.byMail[FoldMail(email)]
 }
 
-// rows are the days of the people of a roster, by row.
+// rows returns the days of a roster's people, by row.
 func (d *UntilDays) rows(p *People) map[int32]time.Time {
 	out := map[int32]time.Time{}
 	for mail, day := range d.ByMail() {
@@ -102,8 +101,8 @@ func (d *UntilDays) rows(p *People) map[int32]time.Time {
 	return out
 }
 
-// untilTest looks at the day until which somebody is to be there: how far off it is, or
-// whether there is one and it has come.
+// untilTest tests the day on which somebody is to leave: how far off it is, or whether
+// there is one and it has come.
 func (j Job) untilTest(t Term) test {
 	days := j.Until.rows(j.People)
 	limit := t.Age.After(j.Today)
@@ -144,7 +143,7 @@ func untilIs(value string, day time.Time, noted bool, now time.Time) bool {
 	return !noted
 }
 
-// untilKey sorts by the day, the next one first; who has none comes last.
+// untilKey sorts by the day, the next one first. People without one come last.
 func (j Job) untilKey() func(int32) uint64 {
 	days := j.Until.rows(j.People)
 	return func(i int32) uint64 {

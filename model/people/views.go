@@ -3,9 +3,9 @@ package people
 // View is a group of people, such as the guests.
 type View uint8
 
-// The views, in the order they stand on the screen. Owners and admins
-// are members too; who has not accepted yet belongs to their role and is pending
-// besides. In ViewDomains the people are all, rolled up by DomainsOf.
+// The views, in the order of their tabs. Owners and admins are members too. People who
+// have not accepted yet are in the view of their role and in ViewPending. ViewDomains has
+// everybody, counted by DomainsOf.
 const (
 	ViewAll View = iota
 	ViewMembers
@@ -15,12 +15,12 @@ const (
 	ViewDomains
 )
 
-// String is the view's name on its tab.
+// String returns the view's name on its tab.
 func (v View) String() string {
 	return [...]string{"all", "members", "guests", "pending", "admins", "domains"}[min(v, ViewDomains)]
 }
 
-// trait is the trait that people of the view have, or 0 for everybody.
+// trait returns the trait of the view's people, or 0 if it has everybody.
 func (v View) trait() trait {
 	switch v {
 	case ViewMembers:
@@ -38,7 +38,7 @@ func (v View) trait() trait {
 // ViewCounts are the numbers on the views' tabs.
 type ViewCounts struct{ All, Members, Guests, Pending, Admins, Domains int }
 
-// Of is the number of a view.
+// Of returns the number on a view's tab.
 func (c ViewCounts) Of(v View) int {
 	return [...]int{c.All, c.Members, c.Guests, c.Pending, c.Admins, c.Domains}[min(v, ViewDomains)]
 }

@@ -2,11 +2,11 @@ package seats
 
 import "cutui/clickup"
 
-// Takes is a set of the seats that somebody may take because of a change. A set of
-// more than one says that it is not known which.
+// Takes is the set of seats that somebody may take because of a change. If it has more
+// than one, it is not known which.
 type Takes uint8
 
-// The seats. Nothing also means that they keep the seat they have.
+// The seats. TakesNothing includes keeping the seat that one has.
 const (
 	TakesNothing Takes = 1 << iota
 	TakesGuestSeat
@@ -19,43 +19,43 @@ const (
 // Doubt says why it is not known which seat somebody takes.
 type Doubt uint8
 
-// The doubts. The first is none.
+// The doubts. Certain is none.
 const (
 	Certain        Doubt = iota
-	NothingShared        // invited with nothing shared, no flag and no group: should be view only
-	RoleNotKnown         // whether a custom role lets them do more than view
-	AccessNotKnown       // whether they only view so far
-	DomainNotKnown       // whether ClickUp counts their domain as the workspace's own
-	SeatNotKnown         // ClickUp's role is new here, or they are an agent
-	AccessAsGuest        // whether they only view once they are a guest
+	NothingShared        // invited without shares, flags and groups: probably view only
+	RoleNotKnown         // does the custom role let them do more than view?
+	AccessNotKnown       // do they only view so far?
+	DomainNotKnown       // does ClickUp count their domain as the workspace's own?
+	SeatNotKnown         // cutui does not know their role, or they are an agent
+	AccessAsGuest        // will they only view once they are a guest?
 	doubts         = iota
 )
 
-// Need is the seat that one person may take, or give back.
+// Need is the seat that one person may take or free.
 type Need struct {
 	Takes Takes
-	Doubt Doubt // the reason, where Takes has more than one
+	Doubt Doubt // why Takes has more than one seat
 	Who   string
-	// Domain is the one they are on, where it may be the workspace's own. Of several
-	// that may be it only one is, so people on two don't all take the same kind of seat.
+	// Domain is the person's domain if it may be the workspace's own. Only one domain is,
+	// so people on different ones don't all take the same kind of seat.
 	Domain string
-	// Rivals is how many domains may be the workspace's own, where Domain is one of them.
+	// Rivals is how many domains may be the workspace's own, if Domain is one of them.
 	Rivals int
 }
 
-// Change is the seats that people take and give back by a plan.
+// Change counts the seats that people take and free by a plan.
 type Change struct {
-	Taken [takesSets]int
-	Freed [takesSets]int
-	Doubt [doubts]int      // of the people in Taken
-	Who   [doubts]string   // one of these, for each doubt
+	Taken [takesSets]int   // number of people by Takes
+	Freed [takesSets]int   // number of people by Takes
+	Doubt [doubts]int      // number of people in Taken by doubt
+	Who   [doubts]string   // one of these people for each doubt
 	By    map[string]Takes `json:",omitempty"` // by Need.Who
 	// Holders is how many of the workspace's guests may take a guest seat before the
 	// plan. It bounds how few seats come back when some of them leave.
 	Holders int
-	// Contested are those in Taken, by Need.Domain.
+	// Contested are the people in Taken whose domain may be an own one, by Need.Domain.
 	Contested map[string][takesSets]int `json:",omitempty"`
-	// Rivals is how many domains may be the workspace's own, those of nobody in Taken too.
+	// Rivals is how many domains may be the workspace's own, including those of nobody in Taken.
 	Rivals int `json:",omitempty"`
 }
 
@@ -81,15 +81,15 @@ func (c *Change) Take(n Need) {
 	}
 }
 
-// Free adds somebody who gives their seat back.
+// Free adds somebody who frees their seat.
 func (c *Change) Free(n Need) { c.Freed[n.Takes]++ }
 
-// Empty reports whether the change is about nobody's seat.
+// Empty reports whether nobody takes or frees a seat.
 func (c *Change) Empty() bool { return c.Taken == [takesSets]int{} && c.Freed == [takesSets]int{} }
 
 func (t Takes) uncertain() bool { return t&(t-1) != 0 }
 
-// takers is how many people may take a seat.
+// takers returns how many people may take a seat.
 func (c *Change) takers() int {
 	n := 0
 	for set, people := range c.Taken {
@@ -107,10 +107,10 @@ type Invitee struct {
 	Rights bool   // a flag is given
 	Role   bool   // a custom role is given
 	Shares int    // how many items are shared with them
-	Edits  Answer // whether one of these at comment or more
+	Edits  Answer // whether one of the items is shared at comment or more
 }
 
-// Invite is the seat that an invitation takes, on a plan where people are billed.
+// Invite returns the seat that an invitation takes.
 func (r Rules) Invite(p Invitee) Need {
 	switch {
 	case r.Free():
@@ -127,7 +127,7 @@ func (r Rules) Invite(p Invitee) Need {
 	return Need{Takes: TakesNothing}
 }
 
-// lifted is the seat of a guest who may do more than view.
+// lifted returns the seat of a guest who may do more than view.
 func lifted(place Place) Need {
 	switch place {
 	case Outside:
@@ -139,6 +139,7 @@ func lifted(place Place) Need {
 	return Need{Takes: TakesGuestSeat | TakesMemberSeat, Doubt: DomainNotKnown}
 }
 
+// perhaps is lifted for a guest who may also take no seat, because of a doubt.
 func perhaps(place Place, why Doubt) Need {
 	n := lifted(place)
 	n.Takes |= TakesNothing
@@ -148,7 +149,7 @@ func perhaps(place Place, why Doubt) Need {
 	return n
 }
 
-// Lift is the seat that somebody who is there takes once they may do more than
+// Lift returns the seat that somebody in the workspace takes once they may do more than
 // view: by a share at comment or more, a flag, or a user group.
 func (r Rules) Lift(p Subject) Need {
 	limited, viewOnly := p.Limited()
@@ -171,7 +172,7 @@ func (r Rules) Lift(p Subject) Need {
 	return perhaps(p.Place, AccessNotKnown)
 }
 
-// Demote is the guest seat that a member takes who is made a guest. What they may do
+// Demote returns the guest seat that a member takes by becoming a guest. What they may do
 // then is not known. On the own domain they take none: they become a limited member.
 func (r Rules) Demote(p Subject) Need {
 	if r.Free() || p.Place == Own {
@@ -180,8 +181,7 @@ func (r Rules) Demote(p Subject) Need {
 	return Need{Takes: TakesNothing | TakesGuestSeat, Doubt: AccessAsGuest}
 }
 
-// LiftByRole is Lift for another custom role, of which it is not known whether it
-// lets a guest do more than view.
+// LiftByRole is Lift for a custom role, which may or may not let a guest do more than view.
 func (r Rules) LiftByRole(p Subject) Need {
 	n := r.Lift(p)
 	if n.Takes != TakesNothing {
@@ -191,7 +191,7 @@ func (r Rules) LiftByRole(p Subject) Need {
 	return n
 }
 
-// Leave is the seat that somebody gives back who is removed.
+// Leave returns the seat that somebody frees by being removed.
 func (r Rules) Leave(p Subject) Need {
 	switch s := r.Seat(p); {
 	case s.Kind == FreePlan || s.Kind == ViewOnly:

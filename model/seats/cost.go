@@ -11,17 +11,17 @@ import (
 	"cutui/internal/text"
 )
 
-// Prices are what the user pays per seat and month; zero where not configured.
+// Prices is what the user pays per seat and month; zero if not configured.
 type Prices struct {
 	Member, Guest float64
-	Currency      string    // as it stands before the number, such as "$" or "EUR"
-	Renewal       time.Time // when fewer seats could be bought; zero where not configured
+	Currency      string    // written before the number, such as "$" or "EUR"
+	Renewal       time.Time // when fewer seats can be bought; zero if not configured
 }
 
-// Known reports whether there is a price to reckon with.
+// Known reports whether a price is configured.
 func (p Prices) Known() bool { return p.Member > 0 || p.Guest > 0 }
 
-// From is when fewer seats could be bought: a day, or "the next renewal".
+// From returns when fewer seats can be bought: a day, or "the next renewal".
 func (p Prices) From() string {
 	if p.Renewal.IsZero() {
 		return "the next renewal"
@@ -29,9 +29,9 @@ func (p Prices) From() string {
 	return text.Day(p.Renewal)
 }
 
-// Prorated is what of a monthly sum is to be paid for the rest of the month that is paid
-// for already, which begins on the day of the month of the renewal; 0 and zero where no
-// renewal is configured. It is rounded to whole units.
+// Prorated returns the share of a monthly sum for the rest of the current billing month,
+// rounded to whole units, and the end of that month. Billing months begin on the renewal's
+// day of the month. It returns 0 and the zero time if no renewal is configured.
 func (p Prices) Prorated(monthly float64, now time.Time) (amount float64, until time.Time) {
 	if p.Renewal.IsZero() {
 		return 0, time.Time{}
@@ -49,8 +49,8 @@ func (p Prices) Prorated(monthly float64, now time.Time) (amount float64, until 
 	return math.Round(monthly * float64(until.Sub(now)) / float64(until.Sub(from))), until
 }
 
-// Product is what seats cost a month, as a multiplication: "8 × $19 = $152". Seats that
-// have no price are left out.
+// Product returns what seats cost a month, as a multiplication: "8 × $19 = $152". Seats
+// without a price are left out.
 func (p Prices) Product(members, guests int) string {
 	total := float64(members)*p.Member + float64(guests)*p.Guest
 	var parts []string
@@ -69,13 +69,13 @@ func (p Prices) Product(members, guests int) string {
 	return strings.Join(parts, " + ") + " = " + sum
 }
 
-// Cost is what a plan changes of what the seats cost a month. More and Least are of
-// the most and the fewest seats that may be bought; Less is from the renewal on.
+// Cost is how a plan changes what the seats cost a month. More and Least are for the most
+// and the fewest seats that may be bought; Less applies from the renewal on.
 type Cost struct {
 	Currency string    `json:"currency"`
 	More     float64   `json:"more"`
 	Least    float64   `json:"least,omitempty"`
-	Each     float64   `json:"each,omitempty"` // a member seat, where nobody can say how many are bought
+	Each     float64   `json:"each,omitempty"` // a member seat, if it is not known how many are bought
 	Less     float64   `json:"less"`
 	Renewal  time.Time `json:"renewal,omitzero"`
 
@@ -83,7 +83,7 @@ type Cost struct {
 	LessWords string `json:"less_words,omitempty"`
 }
 
-// Priced is the forecast in money, where prices are configured.
+// Priced returns the forecast with its cost, if prices are configured.
 func (f Forecast) Priced(p Prices) Forecast {
 	if !p.Known() {
 		return f
@@ -114,7 +114,7 @@ func (f Forecast) Priced(p Prices) Forecast {
 
 func unlimited(p clickup.SeatPool) bool { return p.Total.Unlimited }
 
-// Add is two costs together. A nil cost adds nothing.
+// Add returns the sum of two costs. A nil cost adds nothing.
 func (c *Cost) Add(other *Cost) *Cost {
 	switch {
 	case c == nil:
@@ -131,8 +131,8 @@ func (c *Cost) Add(other *Cost) *Cost {
 	return &sum
 }
 
-// Words is the change of the bill, in parentheses after a space; empty where there
-// is none, or no price.
+// Words returns the change of the bill, in parentheses after a space, or "" if there is
+// no change or no price.
 func (c *Cost) Words() string {
 	switch {
 	case c == nil:
@@ -149,7 +149,7 @@ func (c *Cost) Words() string {
 	return ""
 }
 
-// words is a multiplication, or where there is none the sum alone.
+// words returns the multiplication, or the sum if there is none.
 func (c *Cost) words(product string, sum float64) string {
 	if product == "" {
 		return Money(sum, c.Currency)
@@ -157,8 +157,7 @@ func (c *Cost) words(product string, sum float64) string {
 	return product
 }
 
-// sumWords are the multiplications of two workspaces, or that of the one in which there
-// is something to pay.
+// sumWords joins the multiplications of two workspaces, leaving out one that costs nothing.
 func sumWords(a, b float64, wordsA, wordsB string) string {
 	switch {
 	case b == 0:
@@ -169,8 +168,8 @@ func sumWords(a, b float64, wordsA, wordsB string) string {
 	return wordsA + " and " + wordsB
 }
 
-// Money writes an amount with its currency: a symbol close to the number, a code
-// apart, cents only where there are some: "$12.50", "EUR 12".
+// Money formats an amount with its currency: "$12.50", "EUR 12". There is a space after a
+// code but not after a symbol, and no cents if they are zero.
 func Money(amount float64, currency string) string {
 	gap, format := "", "%s%s%.2f"
 	if last, _ := utf8.DecodeLastRuneInString(currency); last >= 'A' && last <= 'Z' || last >= 'a' && last <= 'z' {

@@ -2,8 +2,7 @@ package seats
 
 import "cutui/clickup"
 
-// RoleWord is a person's role: one of the base roles, or ClickUp's own word for one
-// that is none of them.
+// RoleWord returns a person's base role, or ClickUp's own word for any other role.
 func RoleWord(p *clickup.Person) string {
 	key := p.RoleKey.String()
 	if limited, _ := LimitedKey(key); key != "" && (limited || p.Role == clickup.RoleUnknown) {
@@ -12,16 +11,16 @@ func RoleWord(p *clickup.Person) string {
 	return p.Role.String()
 }
 
-// ClassOf is the class of a person whose role is a base role.
+// ClassOf returns the class of a person by their base role; custom roles don't count.
 func ClassOf(p *clickup.Person) Class {
 	return Subject{Role: p.Role, Key: p.RoleKey.String(), Agent: p.ID < 0}.Class()
 }
 
-// Class is a person's role as people are counted by it.
+// Class is the role by which a person is counted.
 type Class uint8
 
-// The classes. Limited members are those that ClickUp calls limited. Members in
-// sentences are owners, admins and members together.
+// The classes. Limited members are those that ClickUp calls limited. In sentences,
+// "members" are owners, admins and members together.
 const (
 	ClassUnknown Class = iota
 	ClassOwner
@@ -33,20 +32,20 @@ const (
 	classes = iota
 )
 
-// String is owner, admin, member, limited member, guest, agent or unknown.
+// String returns owner, admin, member, limited member, guest, agent or unknown.
 func (c Class) String() string {
 	return [...]string{"unknown", "owner", "admin", "member", "limited member", "guest", "agent"}[min(c, ClassAgent)]
 }
 
-// Classes are all classes in the order sheets list them.
+// Classes returns all classes in the order in which sheets list them.
 func Classes() []Class {
 	return []Class{ClassOwner, ClassAdmin, ClassMember, ClassLimited, ClassGuest, ClassAgent, ClassUnknown}
 }
 
-// IsMember reports whether the class is one of owners, admins and members.
+// IsMember reports whether the class is owner, admin or member.
 func (c Class) IsMember() bool { return c == ClassOwner || c == ClassAdmin || c == ClassMember }
 
-// Class is the class a person is counted in; pending people are in theirs too.
+// Class returns the class in which a person is counted, pending or not.
 func (p Subject) Class() Class {
 	limited, _ := p.Limited()
 	switch {
@@ -69,17 +68,17 @@ func (p Subject) Class() Class {
 	return ClassUnknown
 }
 
-// Counts are the people of a workspace, each counted once by class. Pending and
-// the seats are of which.
+// Counts counts the people of a workspace, each once by class. The other numbers are
+// parts of these.
 type Counts struct {
 	ByClass [classes]int
 	Pending int
 
 	OwnGuests  int // guests on the own domain who take a member seat
-	MaybeOwn   int // guests who may be on the own domain: it is not known
+	MaybeOwn   int // guests who may be on the own domain
 	FreeGuests int // guests known to only view
 	Limited    int // limited members who take a member seat
-	Awaited    int // pending people who are counted as taking a member seat
+	Awaited    int // pending people who count as taking a member seat
 }
 
 // Add counts a person and the seat they take.
@@ -105,10 +104,10 @@ func (c *Counts) Add(p Subject, s Seat) {
 	}
 }
 
-// Of is the number of people of a class.
+// Of returns the number of people of a class.
 func (c Counts) Of(class Class) int { return c.ByClass[class] }
 
-// People is the number of all people, agents too.
+// People returns the number of all people, including agents.
 func (c Counts) People() int {
 	n := 0
 	for _, k := range c.ByClass {
@@ -117,20 +116,20 @@ func (c Counts) People() int {
 	return n
 }
 
-// Members are owners, admins and members.
+// Members returns the number of owners, admins and members.
 func (c Counts) Members() int {
 	return c.ByClass[ClassOwner] + c.ByClass[ClassAdmin] + c.ByClass[ClassMember]
 }
 
-// Admins are owners and admins.
+// Admins returns the number of owners and admins.
 func (c Counts) Admins() int { return c.ByClass[ClassOwner] + c.ByClass[ClassAdmin] }
 
-// Guests are the people that ClickUp calls guests.
+// Guests returns the number of people that ClickUp calls guests.
 func (c Counts) Guests() int { return c.ByClass[ClassGuest] }
 
-// MemberSeats is how many people are known to take a member seat.
+// MemberSeats returns how many people are known to take a member seat.
 func (c Counts) MemberSeats() int { return c.Members() + c.Limited + c.OwnGuests }
 
-// GuestSeats is how many people may take a guest seat: all guests from outside who
-// are not known to only view.
+// GuestSeats returns how many people may take a guest seat: the guests from outside,
+// except those who are known to only view.
 func (c Counts) GuestSeats() int { return c.Guests() - c.OwnGuests - c.FreeGuests - c.MaybeOwn }

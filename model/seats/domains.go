@@ -10,17 +10,17 @@ import (
 
 // Domains are the e-mail domains that count as the workspace's own.
 type Domains struct {
-	List []string // in lower case; empty where no domain could be told
-	// Contested are the domains of which it is not known whether ClickUp counts them
-	// as the workspace's own. The commonest of the members may be one of them.
+	List []string // in lower case; empty if none was found
+	// Contested are the domains that ClickUp may or may not count as the workspace's own.
+	// Those in List may be among them.
 	Contested []string
-	Why       string // how they were found, to stand after "own domains: "
+	Why       string // how they were found, to be written after "own domains: "
 }
 
-// Has reports whether the domain, in lower case, is taken for the workspace's own.
+// Has reports whether the domain, which must be in lower case, counts as the workspace's own.
 func (d Domains) Has(domain string) bool { return domain != "" && slices.Contains(d.List, domain) }
 
-// HasAddress is Has for an address, in any case, without taking it apart.
+// HasAddress is Has for the domain of an address, in upper or lower case. It allocates nothing.
 func (d Domains) HasAddress(email string) bool {
 	return slices.ContainsFunc(d.List, func(own string) bool { return isOn(email, own) })
 }
@@ -30,7 +30,7 @@ func isOn(email, domain string) bool {
 	return at >= 0 && email[at] == '@' && (email[at+1:] == domain || strings.EqualFold(email[at+1:], domain))
 }
 
-// Place says how a domain, in lower case, stands to the workspace.
+// Place returns whether a domain, which must be in lower case, is the workspace's own.
 func (d Domains) Place(domain string) Place {
 	switch {
 	case domain == "":
@@ -43,7 +43,7 @@ func (d Domains) Place(domain string) Place {
 	return Outside
 }
 
-// String is the domains in words, such as "northwind.example, northwind.test".
+// String returns the domains as a list, such as "northwind.example, northwind.test", or "none".
 func (d Domains) String() string {
 	if len(d.List) == 0 {
 		return "none"
@@ -51,18 +51,18 @@ func (d Domains) String() string {
 	return strings.Join(d.List, ", ")
 }
 
-// DomainCount is how many people of a workspace are on a domain, agents left out.
+// DomainCount is how many people of a workspace are on a domain, without agents.
 type DomainCount struct {
 	Domain  string // in lower case
 	All     int
-	Members int // owners, admins and members
-	Owner   bool
+	Members int  // owners, admins and members
+	Owner   bool // an owner is on it
 }
 
-// OwnDomains are the configured domains, or else what ClickUp is said to take: the
-// commonest domain of all people. Where the commonest among owners, admins and
-// members is another one, it is not known which of the two ClickUp takes, nor
-// whether it takes a domain of free mail that is the commonest.
+// OwnDomains returns the configured domains, or else the one that ClickUp is said to take:
+// the most common domain of all people. It is contested if another domain is the most
+// common among owners, admins and members, or if the most common one is free mail: then
+// it is not known what ClickUp takes.
 func OwnDomains(counts []DomainCount, configured []string) Domains {
 	if own := normalDomains(configured); len(own) > 0 {
 		return Domains{List: own, Why: "configured"}
@@ -70,7 +70,7 @@ func OwnDomains(counts []DomainCount, configured []string) Domains {
 	return commonest(counts)
 }
 
-// normalDomains takes domains as people write them ("@Northwind.Example ").
+// normalDomains cleans domains up that people typed ("@Northwind.Example ").
 func normalDomains(typed []string) []string {
 	var own []string
 	for _, t := range typed {
@@ -83,8 +83,8 @@ func normalDomains(typed []string) []string {
 	return own
 }
 
-// commonest compares the commonest domain of all people with that of the members.
-// A tie among all people goes to the members' domain.
+// commonest compares the most common domain of all people with that of the members. A tie
+// among all people goes to the members' domain.
 func commonest(counts []DomainCount) Domains {
 	members, people := 0, 0
 	for _, c := range counts {
@@ -117,9 +117,9 @@ func listOf(own DomainCount) []string {
 	return []string{own.Domain}
 }
 
-// rivalsOf are the domains that ClickUp may take for the workspace's own in place of
-// one, by name: the commonest of all people, and where that is free mail the
-// commonest of companies, too.
+// rivalsOf returns the domains, by name, that ClickUp may count as the workspace's own
+// instead of own: the most common of all people, and if that is free mail, the most common
+// company domain too.
 func rivalsOf(own DomainCount, counts []DomainCount) []DomainCount {
 	company, top := 0, 0
 	for _, c := range counts {
@@ -133,11 +133,11 @@ func rivalsOf(own DomainCount, counts []DomainCount) []DomainCount {
 	}
 	var out []DomainCount
 	for _, c := range counts {
-		as := c.All == company && (own.All < company || c.Members == own.Members)
+		rival := c.All == company && (own.All < company || c.Members == own.Members)
 		if FreeMail(c.Domain) {
-			as = c.All == top
+			rival = c.All == top
 		}
-		if as && c.Domain != "" && c.Domain != own.Domain {
+		if rival && c.Domain != "" && c.Domain != own.Domain {
 			out = append(out, c)
 		}
 	}
@@ -145,7 +145,7 @@ func rivalsOf(own DomainCount, counts []DomainCount) []DomainCount {
 	return out
 }
 
-// rivalWords says that it is not known which domain ClickUp takes.
+// rivalWords says why it is not known which domain ClickUp takes.
 func rivalWords(rivals []DomainCount, people int) string {
 	parts, free := make([]string, len(rivals)), true
 	for i, c := range rivals {
@@ -159,8 +159,8 @@ func rivalWords(rivals []DomainCount, people int) string {
 	return text + "which of them ClickUp takes is not known"
 }
 
-// leading is the company domain with the most people. A tie goes to an owner's
-// domain, then by name: it must not change between two loads.
+// leading returns the company domain with the most people. A tie goes to an owner's
+// domain, then to the first by name, so that it does not change between two loads.
 func leading(counts []DomainCount, people func(DomainCount) int) DomainCount {
 	better := func(a, b DomainCount) bool {
 		switch {

@@ -2,17 +2,16 @@ package seats
 
 import "cutui/clickup"
 
-// Facts are what is known about a workspace besides its people's rows, as far as it
-// decides about seats.
+// Facts is what is known about a workspace, besides its people, that decides about seats.
 type Facts struct {
 	Rules
 	Roles  []clickup.CustomRole
 	Groups map[clickup.UserID][]string             // the user groups of people; nil: not known
-	Shares map[clickup.UserID][]clickup.SharedItem // of the guests that were asked about
+	Shares map[clickup.UserID][]clickup.SharedItem // only the guests who were read
 }
 
-// Memberships are the names of the user groups that people are in; nil where the groups
-// are not known.
+// Memberships returns the names of the user groups that people are in, or nil if the
+// groups are not known.
 func Memberships(groups []clickup.UserGroup) map[clickup.UserID][]string {
 	if groups == nil {
 		return nil
@@ -26,7 +25,7 @@ func Memberships(groups []clickup.UserGroup) map[clickup.UserID][]string {
 	return in
 }
 
-// Subject is what decides about a person's seat.
+// Subject returns what decides about a person's seat.
 func (f *Facts) Subject(p *clickup.Person) Subject {
 	custom := clickup.RoleID(0)
 	if p.CustomRole != nil {
@@ -45,11 +44,11 @@ func (f *Facts) Subject(p *clickup.Person) Subject {
 	return s
 }
 
-// SeatOf is the seat that a person takes.
+// SeatOf returns the seat that a person takes.
 func (f *Facts) SeatOf(p *clickup.Person) Seat { return f.Seat(f.Subject(p)) }
 
-// EditsAny says whether one of the items is shared at comment or more. Whether ClickUp
-// counts somebody who sees nothing at all is written nowhere: not known.
+// EditsAny returns whether one of the items is shared at comment or more. For somebody
+// with no items it is Unknown, because ClickUp does not say whether they count.
 func EditsAny(shared []clickup.SharedItem) Answer {
 	if len(shared) == 0 {
 		return Unknown
@@ -77,7 +76,7 @@ func (f *Facts) Count(people []clickup.Person) Counts {
 	return c
 }
 
-// CountDomains counts people by e-mail domain, agents left out.
+// CountDomains counts people by e-mail domain, without agents.
 func CountDomains(people []clickup.Person) []DomainCount {
 	at := map[string]int{}
 	var counts []DomainCount

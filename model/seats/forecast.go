@@ -8,38 +8,38 @@ import (
 	"cutui/clickup"
 )
 
-// Forecast is what a plan does to the member seats that are paid for: a range with
-// a reason. It needs a confirmation of its own where it Asks.
+// Forecast is how many member seats a plan buys: a range with a reason. If it Asks, the
+// plan needs a confirmation of its own.
 type Forecast struct {
-	Min   int  `json:"min"`   // member seats bought for sure
-	Max   int  `json:"max"`   // at most; where it is not Known, what is possible as far as can be told
-	Known bool `json:"known"` // Max holds
-	// Open says that not even a possible number can be told.
+	Min   int  `json:"min"`   // member seats certainly bought
+	Max   int  `json:"max"`   // member seats bought at most; only an estimate unless Known
+	Known bool `json:"known"` // Max is certain
+	// Open says that not even an estimate is possible.
 	Open   bool          `json:"open,omitempty"`
 	Reason string        `json:"reason"`
 	AsOf   time.Time     `json:"seats_as_of,omitzero"` // when the seats were read
 	Before clickup.Seats `json:"before"`
-	Guests Range         `json:"guests"`  // the guest seats that are asked for, or given back below 0
-	Member Range         `json:"members"` // likewise the member seats, without guests too many
+	Guests Range         `json:"guests"`  // guest seats taken; freed if below 0
+	Member Range         `json:"members"` // member seats taken, without those for TooMany; freed if below 0
 
-	TooMany int    `json:"too_many,omitempty"` // guests beyond the guest seats, at most
+	TooMany int    `json:"too_many,omitempty"` // how many guests there may be beyond the guest seats
 	Change  Change `json:"change"`
 	Free    bool   `json:"free_plan,omitempty"`
 	Stale   string `json:"stale,omitempty"` // why the seats are not known
-	Cost    *Cost  `json:"cost,omitempty"`  // nil where no price is configured
+	Cost    *Cost  `json:"cost,omitempty"`  // nil if no price is configured
 }
 
-// Range is a number that is between two others.
+// Range is a number known to be between two others.
 type Range struct {
 	Min int `json:"min"`
 	Max int `json:"max"`
 }
 
-// Asks reports whether the plan needs a confirmation that names the seats: some may
-// be bought, or it is not known whether.
+// Asks reports whether the plan needs a confirmation that names the seats, because some
+// may be bought or it is not known whether.
 func (f *Forecast) Asks() bool { return f.Max > 0 || !f.Known }
 
-// Forecast is what a change does to a workspace whose seats were read as they say.
+// Forecast returns what a change does to a workspace with these seats.
 func (r Rules) Forecast(c Change, read Reading) Forecast {
 	f := Forecast{Known: true, AsOf: read.At, Before: read.Seats, Change: c, Free: r.Free(), Stale: read.Stale}
 	if f.Free {
@@ -55,7 +55,8 @@ func (r Rules) Forecast(c Change, read Reading) Forecast {
 	return f
 }
 
-// setRange fills in how many seats are bought between two ways to read the change.
+// setRange fills in how many seats are bought by the least and the most demanding reading
+// of the change.
 func (f *Forecast) setRange(least, most demand) {
 	low, high := f.rooms()
 	f.Min, _ = least.buys(low)
@@ -72,8 +73,8 @@ func (f *Forecast) setRange(least, most demand) {
 	}
 }
 
-// overfull reports whether seats are asked for of a kind of which more are filled
-// than there are: by how many the total then grows is not known.
+// overfull reports whether the change takes seats of a kind of which more are filled than
+// there are. It is not known by how many the total then grows.
 func (f *Forecast) overfull(most demand) bool {
 	if Over(f.Before.Members) > 0 && (most.members > 0 || f.TooMany > 0) {
 		return true
@@ -81,14 +82,14 @@ func (f *Forecast) overfull(most demand) bool {
 	return Over(f.Before.Guests) > 0 && most.guests > 0
 }
 
-// rooms is the free seats of each kind.
+// rooms is the number of free seats of each kind.
 type rooms struct {
 	members, guests int
-	known           bool // both numbers are ClickUp's, as far as the change needs them
+	known           bool // ClickUp gave the numbers that the change needs
 }
 
-// rooms are the most and the fewest free seats there may be. They differ where
-// ClickUp did not say, or did so too long ago.
+// rooms returns the free seats that make the plan buy the fewest and the most seats. They
+// differ if seats come back, or if ClickUp's numbers are missing or too old.
 func (f *Forecast) rooms() (low, high rooms) {
 	members, membersKnown := Room(f.Before.Members)
 	guests, guestsKnown := Room(f.Before.Guests)
@@ -112,13 +113,13 @@ func (f *Forecast) rooms() (low, high rooms) {
 	return low, high
 }
 
-// demand is how many people take each kind of seat, in one way to read a change.
+// demand is how many people take each kind of seat, by one reading of a change.
 type demand struct{ members, guests int }
 
-// buys is how many member seats a demand buys. Guests too many buy at most one seat
-// each, where every one of them becomes a member. They buy at least one, where the
-// seat that is added brings guest seats, and none where all who become members find
-// a member seat that is free.
+// buys returns how many member seats a demand buys. Guests for whom there is no guest seat
+// buy at most one seat each, if every one of them becomes a member. They buy at least one,
+// because an added seat may bring guest seats, and none if there are enough free member
+// seats for all of them.
 func (d demand) buys(free rooms) (least, most int) {
 	members, over := max(0, d.members-free.members), max(0, d.guests-free.guests)
 	if over == 0 {
@@ -127,7 +128,7 @@ func (d demand) buys(free rooms) (least, most int) {
 	return min(max(members, 1), max(0, d.members+over-free.members)), members + over
 }
 
-// assign reads the change in the way that buys the fewest seats, or the most.
+// assign returns the reading of the change that buys the fewest seats, or the most.
 func (c *Change) assign(now clickup.Seats, most bool) demand {
 	free, unsure := rooms{}, c.Taken
 	if n, known := Room(now.Members); known {
@@ -158,8 +159,8 @@ func (c *Change) assign(now clickup.Seats, most bool) demand {
 	return best.demand
 }
 
-// mayBeOwn are the domains of which one is the workspace's own; an empty one is another
-// domain, or none.
+// mayBeOwn returns the domains of which one is the workspace's own; "" stands for any
+// other domain, or none.
 func (c *Change) mayBeOwn() []string {
 	out := slices.Sorted(maps.Keys(c.Contested))
 	if len(out) < max(2, c.Rivals) {
@@ -168,8 +169,8 @@ func (c *Change) mayBeOwn() []string {
 	return out
 }
 
-// add adds people by the seats they may take. Who takes either kind of seat takes the one
-// that is given; without one they are counted.
+// add adds people by the seats they may take. People who take either kind of seat take the
+// given kind, or are returned as eithers if it is 0.
 func (d *demand) add(people [takesSets]int, kind Takes, most bool) (eithers int) {
 	for set, n := range people {
 		t := Takes(set)
@@ -189,11 +190,11 @@ func (d *demand) add(people [takesSets]int, kind Takes, most bool) (eithers int)
 	return eithers
 }
 
-// pick is the demand that buys the most seats so far, or the fewest.
+// pick is the best demand so far: the one that buys the most seats, or the fewest.
 type pick struct {
 	demand
 	bought int
-	some   bool
+	some   bool // a demand was considered
 }
 
 func (p *pick) consider(d demand, free rooms, most bool) {
@@ -203,8 +204,8 @@ func (p *pick) consider(d demand, free rooms, most bool) {
 	}
 }
 
-// split gives either kind of seat to people, so that the fewest or the most are
-// bought. Seats of which nothing is known are taken for full.
+// split gives people who take either kind of seat the kinds that buy the fewest or the
+// most. Seats about which nothing is known count as full.
 func (d demand) split(eithers int, free rooms, most bool) demand {
 	var best pick
 	for asMembers := range eithers + 1 {
@@ -223,7 +224,7 @@ func (c *Change) mayTake(kind Takes) bool {
 	return false
 }
 
-// freed is how many seats of a kind come back.
+// freed returns how many seats of a kind come back.
 func (c *Change) freed(kind Takes) Range {
 	var r Range
 	for set, n := range c.Freed {
@@ -238,8 +239,8 @@ func (c *Change) freed(kind Takes) Range {
 	return r
 }
 
-// freedGuests is how many guest seats come back. Where more seats are filled than
-// guests stay, some of those who leave must have held one.
+// freedGuests returns how many guest seats come back. If more seats are filled than guests
+// stay, some of those who leave must have held one.
 func (c *Change) freedGuests(now clickup.Seats) Range {
 	r := c.freed(TakesGuestSeat)
 	if filled := now.Guests.Filled; filled.Known && c.Holders > 0 {
@@ -249,8 +250,8 @@ func (c *Change) freedGuests(now clickup.Seats) Range {
 	return r
 }
 
-// freedMembers is how many member seats come back. Who gives back a guest seat gives back
-// no member seat.
+// freedMembers returns how many member seats come back. Nobody frees a guest seat and a
+// member seat.
 func (c *Change) freedMembers(guests Range) Range {
 	r, leaving := c.freed(TakesMemberSeat), 0
 	for set, n := range c.Freed {
@@ -262,5 +263,5 @@ func (c *Change) freedMembers(guests Range) Range {
 	return r
 }
 
-// less is what is left of a range when another one comes back.
+// less subtracts another range.
 func (r Range) less(back Range) Range { return Range{r.Min - back.Max, r.Max - back.Min} }

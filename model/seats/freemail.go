@@ -2,15 +2,15 @@ package seats
 
 import "strings"
 
-// FreeMail reports whether anybody can get an address on the domain (given in
-// lower case), as on gmail.com. Such a domain says nothing about an employer.
+// FreeMail reports whether anybody can get an address on the domain, as on gmail.com. The
+// domain must be in lower case. It says nothing about an employer.
 func FreeMail(domain string) bool {
 	brand, suffix, _ := strings.Cut(domain, ".")
 	return freeMailDomain(domain) || freeMailBrand(brand) && nationalSuffix(suffix)
 }
 
-// freeMailBrand names the providers that give addresses under many countries'
-// domains, such as yahoo.co.uk and yahoo.com.br.
+// freeMailBrand reports whether a provider has addresses under many countries' domains,
+// such as yahoo.co.uk and yahoo.com.br.
 func freeMailBrand(label string) bool {
 	switch label {
 	case "aol", "gmx", "hotmail", "live", "outlook", "windowslive", "yahoo", "ymail", "yandex":
@@ -31,12 +31,11 @@ func nationalSuffix(suffix string) bool {
 	return len(suffix) == 2
 }
 
-// freeMailDomain is a switch because the compiler turns it into a search that
-// costs nothing at start-up.
+// freeMailDomain is a switch, which unlike a map costs nothing at start-up.
 func freeMailDomain(domain string) bool {
 	switch domain {
 	case "gmail.com", "googlemail.com",
-		// Microsoft, Yahoo, AOL and Apple beside their national domains
+		// Microsoft, Yahoo, AOL and Apple, besides their national domains
 		"msn.com", "passport.com", "rocketmail.com", "myyahoo.com", "aim.com", "netscape.net", "verizon.net",
 		"icloud.com", "me.com", "mac.com", "privaterelay.appleid.com",
 		// private mail
@@ -63,7 +62,7 @@ func freeMailDomain(domain string) bool {
 		// Britain, Ireland
 		"btinternet.com", "btopenworld.com", "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com",
 		"blueyonder.co.uk", "tiscali.co.uk", "eircom.net",
-		// the North
+		// Scandinavia, Finland
 		"online.no", "telia.com", "bredband.net", "spray.se", "comhem.se", "kolumbus.fi", "luukku.com", "jubii.dk",
 		// Central and Eastern Europe
 		"seznam.cz", "centrum.cz", "email.cz", "post.cz", "volny.cz", "azet.sk", "centrum.sk", "zoznam.sk",

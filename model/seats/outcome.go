@@ -10,11 +10,10 @@ import (
 
 // Outcome is what a run did to the seats, compared with its forecast.
 type Outcome struct {
-	// Bought is how many member seats there are more than before; nil where that is
-	// not known.
+	// Bought is by how many the member seats grew; nil if not known.
 	Bought *int `json:"members_bought"`
-	// AsForeseen is No where more was bought than the forecast allowed, or somebody
-	// got another role than was asked for and foreseen.
+	// AsForeseen is No if more was bought than the forecast allowed, or if somebody got a
+	// role that was neither asked for nor foreseen.
 	AsForeseen Answer `json:"as_foreseen"`
 	Reason     string `json:"reason"`
 }
@@ -23,13 +22,13 @@ type Outcome struct {
 type Received struct {
 	Who      string
 	AsMember bool  // a member was asked for, not a guest
-	Takes    Takes // what was foreseen for them; 0: nothing changes
+	Takes    Takes // the seat foreseen for them; 0: no change
 	Role     clickup.Role
 	Key      string // ClickUp's word for the role
 }
 
-// Surprising reports whether ClickUp gave somebody a role that was neither asked for
-// nor named by the forecast: a member where a guest was asked for.
+// Surprising reports whether ClickUp gave somebody a role that was neither asked for nor
+// named by the forecast: it made a guest a member.
 func (f *Forecast) Surprising(r Received) bool {
 	limited, viewOnly := LimitedKey(r.Key)
 	switch {
@@ -43,8 +42,8 @@ func (f *Forecast) Surprising(r Received) bool {
 	return r.Takes&TakesMemberSeat == 0 && (f.TooMany == 0 || r.Takes&TakesGuestSeat == 0)
 }
 
-// Compare holds the seats after a run, and the roles in its answers, against the
-// forecast. Stale seats were not read after the run.
+// Compare compares the seats after a run, and the roles in its answers, with the forecast.
+// If after is stale, the seats could not be read after the run.
 func (f *Forecast) Compare(after Reading, got []Received) Outcome {
 	var o Outcome
 	var surprises []Received
@@ -70,7 +69,7 @@ func (f *Forecast) Compare(after Reading, got []Received) Outcome {
 	return o
 }
 
-// grown is by how much the member seats that are paid for grew.
+// grown returns by how many the paid member seats grew.
 func (f *Forecast) grown(after Reading) (n int, known bool) {
 	was, is := f.Before.Members.Total, after.Seats.Members.Total
 	switch {
@@ -120,7 +119,7 @@ func (f *Forecast) outcomeWords(grown int, known bool, surprises []Received, aft
 	return text
 }
 
-// expected is what was foreseen, to stand before "foreseen".
+// expected returns what was foreseen, to be written before "foreseen".
 func (f *Forecast) expected() string {
 	switch {
 	case f.Max == 0:
@@ -151,7 +150,7 @@ func surpriseWords(all []Received) string {
 	return fmt.Sprintf("ClickUp made %s and %s more %ss", all[0].Who, text.Number(len(all)-1), strings.TrimPrefix(word, "a "))
 }
 
-// guestWords tells guest seats that are other than foreseen.
+// guestWords says how the guest seats changed if that was not foreseen, or returns "".
 func (f *Forecast) guestWords(after Reading) string {
 	was, is := f.Before.Guests, after.Seats.Guests
 	if f.Free || f.Stale != "" || after.Stale != "" || !was.Filled.Known || !is.Filled.Known {

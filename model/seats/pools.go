@@ -11,14 +11,14 @@ import (
 type Reading struct {
 	Seats clickup.Seats
 	At    time.Time // when it was read; zero: never
-	Stale string    // why a forecast can't rest on it; empty: it can
+	Stale string    // why it can't be used for a forecast; empty: it can
 }
 
-// NoLimit is the room of seats without limit.
+// NoLimit is the Room of seats without a limit.
 const NoLimit = math.MaxInt32
 
-// Room is how many seats of a kind are free. Where ClickUp's number of empty seats
-// and total − filled disagree, the smaller one counts: filled may leave people out.
+// Room returns how many seats of a kind are free. If ClickUp's number of empty seats and
+// total − filled disagree, the smaller one counts: filled may leave people out.
 func Room(p clickup.SeatPool) (n int, known bool) {
 	n = NoLimit
 	if p.Empty.Known {
@@ -30,7 +30,7 @@ func Room(p clickup.SeatPool) (n int, known bool) {
 	return max(0, n), known || p.Total.Unlimited || p.Empty.Unlimited && !p.Total.Known
 }
 
-// Free is that room as a number to show.
+// Free returns the Room as a count to show.
 func Free(p clickup.SeatPool) clickup.Count {
 	switch n, known := Room(p); {
 	case !known:
@@ -42,10 +42,10 @@ func Free(p clickup.SeatPool) clickup.Count {
 	}
 }
 
-// Limited reports whether the seats have a number that ClickUp gave.
+// Limited reports whether ClickUp gave the numbers of filled seats and of all seats.
 func Limited(p clickup.SeatPool) bool { return p.Filled.Known && p.Total.Known }
 
-// Over is how many more seats are filled than there are.
+// Over returns how many more seats are filled than there are, or 0.
 func Over(p clickup.SeatPool) int {
 	if !Limited(p) {
 		return 0

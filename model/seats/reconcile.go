@@ -9,9 +9,9 @@ import (
 	"cutui/internal/text"
 )
 
-// ExplainMembers holds the filled member seats against the people: "41 = 38 members +
-// 3 own-domain guests". Where that does not come out it says what may be the reason,
-// and offers none that the numbers rule out.
+// ExplainMembers compares the filled member seats with the people: "41 = 38 members + 3
+// own-domain guests". If they differ, it gives possible reasons that the numbers do not
+// rule out.
 func (c Counts) ExplainMembers(r Rules, now clickup.Seats) string {
 	shown := c.memberWords()
 	pool := now.Members
@@ -43,15 +43,15 @@ func (c Counts) memberWords() string {
 	return strings.Join(parts, " + ")
 }
 
-// doubt is what may be the reason for a difference, and for how many seats at most.
+// doubt is a possible reason for a difference, and the number of seats it explains at most.
 type doubt struct {
 	words string
 	most  int
 }
 
-// offered are the reasons for a difference of n seats that the numbers leave: those that
-// explain it alone, or else those that do together. The last resort is named with them; where
-// it is empty and they don't suffice, the rest is not known.
+// offered returns the reasons that can explain a difference of n seats: each one that does
+// so alone, and the others together. The last resort is added if there is one. If the
+// reasons don't suffice without it, the rest is said to be unknown.
 func offered(n int, all []doubt, last string) string {
 	var alone, together []string
 	sum := 0
@@ -77,7 +77,7 @@ func offered(n int, all []doubt, last string) string {
 	return cmp.Or(strings.Join(alone, ", or "), "why is not known")
 }
 
-// hidden is a reason that no number rules out.
+// hidden is a possible reason for any difference.
 const hidden = "your token may not see everybody"
 
 func (c Counts) whyMoreMembers(n int, now clickup.Seats) string {
@@ -101,8 +101,8 @@ func (c Counts) whyFewerMembers(n int) string {
 	}, "")
 }
 
-// ExplainGuests holds the filled guest seats against the guests: "118 of 120 guests
-// take a guest seat; 2 more may be free (view only)".
+// ExplainGuests compares the filled guest seats with the guests: "118 of 120 guests take a
+// guest seat; 2 more may be free (view only)".
 func (c Counts) ExplainGuests(r Rules, now clickup.Seats) string {
 	pool, guests := now.Guests, c.GuestSeats()
 	outside := text.Plural(guests, "guest") + " from outside your own domain"

@@ -10,8 +10,8 @@ import (
 // Kind is the kind of seat a person takes.
 type Kind uint8
 
-// The kinds. ViewOnly are guests and limited members who may only view: they are
-// free. On the free plan everybody but agents is FreePlan.
+// The kinds. ViewOnly is for guests and limited members who may only view: they are free.
+// On the free plan everybody except agents is FreePlan.
 const (
 	KindUnknown Kind = iota
 	Member
@@ -22,12 +22,12 @@ const (
 	Agent
 )
 
-// String is member, limited-member, guest, view-only, free-plan, agent or unknown.
+// String returns member, limited-member, guest, view-only, free-plan, agent or unknown.
 func (k Kind) String() string {
 	return [...]string{"unknown", "member", "limited-member", "guest", "view-only", "free-plan", "agent"}[min(k, Agent)]
 }
 
-// Kinds are all kinds of seats in the order they are listed.
+// Kinds returns all kinds of seats in the order in which they are listed.
 func Kinds() []Kind {
 	return []Kind{Member, LimitedMember, Guest, ViewOnly, FreePlan, Agent, KindUnknown}
 }
@@ -40,20 +40,20 @@ type Seat struct {
 	subject Subject
 }
 
-// Rules are what the seats of a workspace's people depend on besides themselves.
+// Rules is what people's seats depend on besides the people themselves.
 type Rules struct {
-	Plan string // the plan's name (GetWorkspaceplan); empty where it is not known
+	Plan string // the plan's name (GetWorkspaceplan); empty if not known
 	Own  Domains
 }
 
-// Free reports whether the plan is one on which nobody is billed: Free Forever. A
-// plan that is not known is taken for a paid one.
+// Free reports whether the plan is Free Forever, on which nobody is billed. An unknown
+// plan counts as a paid one.
 func (r Rules) Free() bool {
 	name, _, _ := strings.Cut(strings.TrimSpace(r.Plan), " ")
 	return strings.EqualFold(name, "free")
 }
 
-// Seat is the seat that a person takes now.
+// Seat returns the seat that a person takes now.
 func (r Rules) Seat(p Subject) Seat {
 	kind, paid := paidPlanSeat(p)
 	if r.Free() {
@@ -82,8 +82,8 @@ func paidPlanSeat(p Subject) (Kind, Answer) {
 	return guestSeat(p.Place, p.MayMore())
 }
 
-// guestSeat is the seat of somebody that ClickUp calls a guest. On the own domain
-// they are limited members: paid, unless it is known that they may only view.
+// guestSeat returns the seat of somebody that ClickUp calls a guest. On the own domain
+// they are limited members: paid, unless they are known to only view.
 func guestSeat(place Place, more Answer) (Kind, Answer) {
 	switch {
 	case more == No:
@@ -155,7 +155,7 @@ func guestReason(p Subject) string {
 	return "Takes a guest seat" + p.standing() + ": may do more than view."
 }
 
-// standing says of somebody who is pending that the seat is held for them.
+// standing returns " while the invitation stands" for pending people.
 func (p Subject) standing() string {
 	if p.Pending {
 		return " while the invitation stands"

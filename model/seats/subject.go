@@ -6,7 +6,7 @@ import (
 	"cutui/clickup"
 )
 
-// Answer is yes, no or, the zero value, not known.
+// Answer is yes, no or unknown, which is the zero value.
 type Answer uint8
 
 // The answers.
@@ -16,13 +16,13 @@ const (
 	No
 )
 
-// String is yes, no or unknown.
+// String returns yes, no or unknown.
 func (a Answer) String() string { return [...]string{"unknown", "yes", "no"}[min(a, No)] }
 
-// MarshalText is String, for journals.
+// MarshalText returns String, for journals.
 func (a Answer) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
-// UnmarshalText reads what MarshalText wrote; anything else is not known.
+// UnmarshalText reads what MarshalText wrote; anything else is Unknown.
 func (a *Answer) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "yes":
@@ -35,7 +35,7 @@ func (a *Answer) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// AnswerOf is Yes or No.
+// AnswerOf returns Yes or No.
 func AnswerOf(yes bool) Answer {
 	if yes {
 		return Yes
@@ -43,11 +43,11 @@ func AnswerOf(yes bool) Answer {
 	return No
 }
 
-// Place says how a person's e-mail domain stands to the workspace.
+// Place is whether a person's e-mail domain is the workspace's own.
 type Place uint8
 
-// The places. ClickUp decides by e-mail domain and single sign-on which domain is
-// the workspace's own; where the signs point two ways it is not known.
+// The places. ClickUp decides by e-mail domain and single sign-on which domain is the
+// workspace's own; MaybeOwn is a domain for which cutui can't tell.
 const (
 	NoAddress Place = iota
 	Outside
@@ -55,7 +55,7 @@ const (
 	Own
 )
 
-// Subject is what of a person decides about their seat.
+// Subject is what decides about a person's seat.
 type Subject struct {
 	Role    clickup.Role // the base role; a custom role counts as what it inherits
 	Code    int32        // ClickUp's number of the role
@@ -68,11 +68,11 @@ type Subject struct {
 	Edits   Answer // something is shared with them at comment or more
 }
 
-// Limited reports whether ClickUp calls the person a limited member, and whether
-// one who may only view. A role_subtype alone proves nothing.
+// Limited reports whether ClickUp calls the person a limited member, and whether one who
+// may only view. A role_subtype alone proves nothing.
 func (p Subject) Limited() (limited, viewOnly bool) { return LimitedKey(p.Key) }
 
-// LimitedKey is Subject.Limited by ClickUp's word alone.
+// LimitedKey is Subject.Limited for a role_key.
 func LimitedKey(key string) (limited, viewOnly bool) {
 	if !strings.HasPrefix(key, "limited_member") {
 		return false, false
@@ -80,8 +80,8 @@ func LimitedKey(key string) (limited, viewOnly bool) {
 	return true, strings.Contains(key, "read_only") || strings.Contains(key, "view_only")
 }
 
-// MayMore says whether a guest may do more than view: by a flag, by a user group
-// or by what is shared with them. No needs all three to be known.
+// MayMore returns whether a guest may do more than view: by a flag, by a user group or by
+// what is shared with them. It returns No only if all three are known.
 func (p Subject) MayMore() Answer {
 	flags := Unknown
 	if p.Flags.Known != 0 {
@@ -96,8 +96,8 @@ func (p Subject) MayMore() Answer {
 	return Unknown
 }
 
-// BaseRole is the base role of a person whose role number may be a custom role's
-// id, or who has a custom role that lifts them to admin.
+// BaseRole returns the base role of a person whose role number may be a custom role's id,
+// or whose custom role may inherit from admin.
 func BaseRole(role clickup.Role, code int32, custom clickup.RoleID, roles []clickup.CustomRole) clickup.Role {
 	for _, r := range roles {
 		switch {

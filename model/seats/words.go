@@ -9,8 +9,8 @@ import (
 	"cutui/internal/text"
 )
 
-// Sentence says in words what the plan does to the bill: "nothing is bought", "buys 1
-// to 8 member seats", "may buy 1 member seat: not known whether …".
+// Sentence says what the plan does to the bill: "nothing is bought", "buys 1 to 8 member
+// seats", "may buy 1 member seat: not known whether …".
 func (f *Forecast) Sentence() string {
 	text := f.Headline()
 	switch {
@@ -24,7 +24,7 @@ func (f *Forecast) Sentence() string {
 	return text + f.Cost.Words()
 }
 
-// Headline is the range alone, such as "buys 1 to 8 member seats".
+// Headline returns the range alone, such as "buys 1 to 8 member seats".
 func (f *Forecast) Headline() string {
 	switch {
 	case f.Change.Empty():
@@ -50,8 +50,8 @@ func (f *Forecast) Headline() string {
 // FullPermission says what guests may do on Free Forever, whatever they are given.
 const FullPermission = "on Free Forever guests have full permission, whatever is chosen"
 
-// RoomWords says how full the seats are that guests take, or members, such as "Guest
-// seats 118 of 120 taken".
+// RoomWords says how full the guest seats or the member seats are, such as "Guest seats
+// 118 of 120 taken".
 func (r Rules) RoomWords(read Reading, members bool) string {
 	name, pool := "Guest seats ", read.Seats.Guests
 	if members {
@@ -69,7 +69,7 @@ func (r Rules) RoomWords(read Reading, members bool) string {
 // Takes reports whether somebody may take a seat.
 func (f *Forecast) Takes() bool { return f.Change.takers() > 0 }
 
-// Between is a number that is known between two ends: "3", "1 to 3", "up to 3".
+// Between returns a range in words: "3", "1 to 3", "up to 3".
 func Between(low, high int) string {
 	switch low {
 	case high:
@@ -87,7 +87,7 @@ func (f *Forecast) givenBack() string {
 	return "seats are given back"
 }
 
-// reason says why the forecast is what it is; empty where that goes without saying.
+// reason says why the forecast is what it is, or returns "" if that is obvious.
 func (f *Forecast) reason() string {
 	switch {
 	case f.Free && !f.Change.Empty():
@@ -120,7 +120,7 @@ func (f *Forecast) knownReason() string {
 	return strings.Join(parts, " and ")
 }
 
-// doubts is why it is not known which seats are taken.
+// doubts says why it is not known which seats are taken.
 func (f *Forecast) doubts() string {
 	var parts []string
 	for why, n := range f.Change.Doubt {
@@ -131,7 +131,7 @@ func (f *Forecast) doubts() string {
 	return "not known whether " + strings.Join(parts, ", and whether ")
 }
 
-// doubtWords are what is not known about one person, who is named, and about a number.
+// doubtWords say what is not known about one person, by name, and about several.
 var doubtWords = [...]struct{ one, many string }{
 	Certain:        {"%s, whose role is new here, takes a seat", "%s people whose role is new here take seats"},
 	NothingShared:  {"%s, with nothing shared, takes a seat", "%s guests with nothing shared take seats"},
@@ -142,7 +142,7 @@ var doubtWords = [...]struct{ one, many string }{
 	AccessAsGuest:  {"%s does more than view as a guest, and takes a seat", "%s people do more than view as guests, and take seats"},
 }
 
-// words is what is not known about n people; one of them is named.
+// words says what is not known about n people. If there is only one, it names them.
 func (d Doubt) words(n int, who string) string {
 	if n == 1 {
 		return fmt.Sprintf(doubtWords[d].one, cmp.Or(who, "a guest"))
@@ -150,8 +150,8 @@ func (d Doubt) words(n int, who string) string {
 	return fmt.Sprintf(doubtWords[d].many, text.Number(n))
 }
 
-// Words tells the room there is and what the plan makes of it, such as "Guest seats
-// 118 of 120 taken, 2 free: 5 more may be asked for – buys 1 to 3 member seats".
+// Words says how full the seats are and what the plan does to them, such as "Guest seats
+// 118 of 120 taken: 5 more – buys 1 to 3 member seats".
 func (f *Forecast) Words() string {
 	var parts []string
 	if f.Guests.Max > 0 {
@@ -194,14 +194,14 @@ func Taken(p clickup.SeatPool) string {
 	return "not known"
 }
 
-// PoolChange is how many seats of a kind a plan asks for, or gives back.
+// PoolChange is how many seats of a kind a plan takes; a negative number is freed.
 type PoolChange struct {
 	Name   string
 	Before clickup.SeatPool
 	By     Range
 }
 
-// Changes are the kinds of seats that the plan takes or gives back.
+// Changes returns the kinds of seats that the plan takes or frees.
 func (f *Forecast) Changes() []PoolChange {
 	var out []PoolChange
 	if f.Guests != (Range{}) {
@@ -213,7 +213,7 @@ func (f *Forecast) Changes() []PoolChange {
 	return out
 }
 
-// Words are the numbers, such as "118 → 120 of 120" and "118 of 120 now, 86 to 88
+// Words returns the numbers, such as "118 → 120 of 120" or "118 of 120 now, 86 to 88
 // afterwards".
 func (c PoolChange) Words(arrow string) string {
 	if !c.Before.Filled.Known {
@@ -233,7 +233,7 @@ func (c PoolChange) Words(arrow string) string {
 	return fmt.Sprintf("%s %s %s", text.Number(c.Before.Filled.N), arrow, text.Number(low)) + of + noLimit
 }
 
-// After is the seats that are expected after the plan, as far as they are known.
+// After returns the seats expected after the plan, as far as they are known.
 func (f *Forecast) After() clickup.Seats {
 	after := clickup.Seats{Members: after(f.Before.Members, f.Member), Guests: after(f.Before.Guests, f.Guests)}
 	if f.Max > 0 {
