@@ -22,8 +22,8 @@ const (
 	tooLong = "is too long: at most 254 characters"
 )
 
-// checkEmail is a typed address as it is sent, or the problem with it. What is
-// sent is what was typed, but for the domain, which is put in its ASCII form.
+// checkEmail returns a typed address as it is sent, or the problem with it. Only the
+// domain changes: it is put in its ASCII form.
 func checkEmail(typed string) (email, problem string) {
 	if len(typed) > 4*maxEmail {
 		return "", tooLong
@@ -60,7 +60,7 @@ func checkEmail(typed string) (email, problem string) {
 	return email, ""
 }
 
-// checkDomain is a domain in its ASCII form.
+// checkDomain returns a domain in its ASCII form, or the problem with it.
 func checkDomain(domain string) (ascii, problem string) {
 	ascii = strings.ToLower(domain)
 	if !plainDomain(ascii) {
@@ -83,8 +83,7 @@ func checkDomain(domain string) (ascii, problem string) {
 	return ascii, ""
 }
 
-// plainDomain reports whether a domain in lower case is beyond what IDNA has a
-// say in.
+// plainDomain reports whether a domain in lower case needs no IDNA conversion.
 func plainDomain(domain string) bool {
 	for i := range len(domain) {
 		if c := domain[i]; c != '-' && c != '.' && (c < '0' || '9' < c) && (c < 'a' || 'z' < c) {
@@ -94,8 +93,7 @@ func plainDomain(domain string) bool {
 	return !strings.Contains(domain, "xn--")
 }
 
-// hiddenRune finds a character that can't be seen and could make one address
-// look like another.
+// hiddenRune finds an invisible character, which could make one address look like another.
 func hiddenRune(s string) (rune, bool) {
 	for _, r := range s {
 		if r < 0x80 {

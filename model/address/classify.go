@@ -9,12 +9,12 @@ import (
 	"cutui/model/seats"
 )
 
-// Address is one entry of an address field: an e-mail address, or text that is
-// none and says why.
+// Address is one entry of an address field: an e-mail address, or other text with the
+// problem.
 type Address struct {
-	Raw     string // as it stands in the text, without name and brackets
-	At      int    // where Raw begins in the text, in bytes
-	Name    string // of "Name <mail>"; empty where there is none
+	Raw     string // as typed, without name and brackets
+	At      int    // byte offset of Raw in the text
+	Name    string // of "Name <mail>", or empty
 	Email   string // as it is sent: the domain in lower case and ASCII
 	Problem string // why this can't be invited; empty for an address
 }
@@ -22,8 +22,7 @@ type Address struct {
 // AddressKind is what an address is to the workspace.
 type AddressKind uint8
 
-// The kinds of addresses. An address is a duplicate where it stands before in
-// the same text.
+// The kinds of addresses. A duplicate occurs earlier in the same text.
 const (
 	NewAddress AddressKind = iota
 	GuestAddress
@@ -34,7 +33,7 @@ const (
 	InvalidAddress
 )
 
-// String is the kind in words, such as "pending guest".
+// String returns the kind in words, such as "pending guest".
 func (k AddressKind) String() string {
 	return [...]string{"new", "guest", "member", "pending guest", "pending member", "duplicate", "invalid"}[min(k, InvalidAddress)]
 }
@@ -45,8 +44,8 @@ type AddressLine struct {
 	Kind   AddressKind
 	Own    bool            // on an own domain: a guest there is billed as a member
 	Meant  string          // the whole address that was probably meant, or empty
-	Person *clickup.Person // who has the address already, or nil
-	Note   string          // the sentence beside the address
+	Person *clickup.Person // the person in the workspace with this address, or nil
+	Note   string          // what the field says beside the address
 }
 
 // Warn reports whether the line needs a second look before anything is sent.
@@ -54,16 +53,16 @@ func (l AddressLine) Warn() bool {
 	return l.Kind == InvalidAddress || l.Meant != "" || l.Own && l.Kind == NewAddress
 }
 
-// ClassifyEnv is what addresses are held against. AsMember says that members
-// are invited rather than guests.
+// ClassifyEnv is what addresses are compared with. With AsMember, members are to be
+// invited rather than guests.
 type ClassifyEnv struct {
 	People   *people.People
 	Own      seats.Domains
 	AsMember bool
 }
 
-// Classify says of each address what inviting it would do. It takes time in
-// proportion to the addresses, whatever the size of the workspace.
+// Classify finds out what inviting each address would do. Its time depends on the number
+// of addresses only, not on the size of the workspace.
 func Classify(addresses []Address, env ClassifyEnv) []AddressLine {
 	lines := make([]AddressLine, len(addresses))
 	seen := make(map[string]bool, len(addresses))
@@ -85,8 +84,8 @@ func Classify(addresses []Address, env ClassifyEnv) []AddressLine {
 	return lines
 }
 
-// meet finds out who has the address and what is remarkable about it. ClickUp
-// may know an international domain as it was typed.
+// meet finds out who has the address, and its kind. It looks for the typed form too,
+// because ClickUp may keep an international domain as it was typed.
 func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
 	for _, email := range [...]string{l.Email, l.Raw} {
 		l.Own = l.Own || env.Own.Has(clickup.DomainOf(email))
@@ -116,7 +115,8 @@ func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
 	}
 }
 
-// Ambiguous says that an address names several people, and their ids; empty: it does not.
+// Ambiguous returns the problem with an address that several people share, with their
+// ids, or "".
 func Ambiguous(people *people.People, email string) string {
 	ids := people.SharingEmail(email)
 	if len(ids) == 0 {
@@ -169,7 +169,7 @@ func roleWord(p *clickup.Person) string {
 	return "somebody with a role that is new here"
 }
 
-// TakeMeant is the text with the address of a line replaced by the one that was
+// TakeMeant returns the text with the line's address replaced by the one that was
 // probably meant.
 func (l AddressLine) TakeMeant(text string) string {
 	end := l.At + len(l.Raw)

@@ -1,3 +1,3 @@
-// Package address reads what somebody types or pastes as e-mail addresses, and says of
-// each whether it can be invited, is here already, or is probably mistyped.
+// Package address reads e-mail addresses from typed or pasted text, and finds out whether
+// each can be invited, is in the workspace already, or is probably mistyped.
 package address

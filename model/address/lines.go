@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// isRecipient reports whether a header names people to be written to.
+// isRecipient reports whether a mail header has recipients.
 func isRecipient(label string) bool {
 	switch strings.ToLower(label) {
 	case "to", "cc", "bcc":
@@ -14,7 +14,7 @@ func isRecipient(label string) bool {
 	return false
 }
 
-// isTechnical reports whether the addresses in a header are none to invite.
+// isTechnical reports whether a mail header has no addresses to invite.
 func isTechnical(label string) bool {
 	switch strings.ToLower(label) {
 	case "subject", "date", "sent", "message-id", "references", "in-reply-to", "received", "return-path",
@@ -24,8 +24,8 @@ func isTechnical(label string) bool {
 	return false
 }
 
-// unlabel takes a header's name ("To:", "Cc:", "Attendees:") off a line, and
-// says whether the line can hold addresses at all.
+// unlabel removes a header's name ("To:", "Cc:", "Attendees:") from a line, and reports
+// whether the line can hold addresses at all.
 func (p *addressParser) unlabel(l span) (rest span, keep bool) {
 	label, after, ok := strings.Cut(p.of(l), ":")
 	trimmed := strings.TrimSpace(label)
@@ -40,7 +40,7 @@ func (p *addressParser) unlabel(l span) (rest span, keep bool) {
 	return l, !isTechnical(trimmed) && (hasAt(after) || isRecipient(trimmed))
 }
 
-// isLabel reports whether a header could be called that.
+// isLabel reports whether s can be the name of a header.
 func isLabel(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && r != '-' && r != ' ' {

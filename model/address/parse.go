@@ -8,11 +8,11 @@ import (
 	"cutui/internal/clean"
 )
 
-// ParseAddresses takes the addresses out of typed or pasted text: separated by
-// commas, semicolons, lines, tabs or spaces; with names as in "Name <mail>";
-// as mailto links; in headers of mail, guest lists of calendars and rows of a
-// spreadsheet. What may have been meant as an address but is none is in the
-// answer with its problem; headers and cells that hold none are passed over.
+// ParseAddresses finds the addresses in typed or pasted text: separated by commas,
+// semicolons, lines, tabs or spaces; with names as in "Name <mail>"; as mailto links; in
+// mail headers, guest lists of calendars and rows of a spreadsheet. Text that may have been
+// meant as an address is returned with its problem; headers and cells without addresses
+// are ignored.
 func ParseAddresses(text string) []Address {
 	p := addressParser{text: text}
 	at := len(text) - len(strings.TrimPrefix(text, "\ufeff"))
@@ -39,8 +39,8 @@ func lineLen(s string) int {
 	return len(s)
 }
 
-// foldedLen is the length of a line with those that continue it: in calendars
-// they begin with a space.
+// foldedLen returns the length of a line together with its continuation lines, which in
+// calendars begin with a space or tab.
 func foldedLen(s string) int {
 	end := lineLen(s)
 	for {
@@ -57,7 +57,7 @@ type span struct{ from, to int }
 
 func (s span) empty() bool { return s.from == s.to }
 
-// through is the span from the beginning of s, if it has one, to the end of next.
+// through returns the span from the start of s to the end of next, or next if s is empty.
 func (s span) through(next span) span {
 	if s.empty() {
 		return next
@@ -65,14 +65,13 @@ func (s span) through(next span) span {
 	return span{s.from, next.to}
 }
 
-// addressParser keeps the words that may turn out to be the name of the next
-// address: the open ones, and those before a comma ("Last, First <mail>").
+// addressParser keeps the words that may be the name of the next address.
 type addressParser struct {
 	text   string
 	found  []Address
-	closed []span
-	open   span
-	quoted bool // the open words are one quoted string
+	closed []span // words before a comma ("Last, First <mail>")
+	open   span   // words since then
+	quoted bool   // open is one quoted string
 }
 
 func (p *addressParser) of(s span) string { return p.text[s.from:s.to] }
@@ -124,8 +123,8 @@ func (p *addressParser) addToken(t addressToken) {
 	}
 }
 
-// angleName is what stands before <mail>: the open words, and the words before
-// a comma if those may be the surname.
+// angleName returns the name before <mail>: the open words, with the words before a comma
+// if those may be the surname.
 func (p *addressParser) angleName() span {
 	n := len(p.closed)
 	if n == 0 || p.open.empty() || p.quoted {
@@ -136,7 +135,7 @@ func (p *addressParser) angleName() span {
 	return surname.through(p.open)
 }
 
-// emit adds an address; words that are not its name are problems of their own.
+// emit adds an address. Waiting words that are not its name become problems.
 func (p *addressParser) emit(s, name span) {
 	p.open, p.quoted = span{}, false
 	p.flush()
@@ -145,7 +144,7 @@ func (p *addressParser) emit(s, name span) {
 	p.found = append(p.found, a)
 }
 
-// flush turns waiting words into problems, if they say anything.
+// flush turns waiting words into problems, unless they are only punctuation.
 func (p *addressParser) flush() {
 	waiting := p.closed
 	if !p.open.empty() {
@@ -165,8 +164,8 @@ func hasAt(s string) bool { return strings.Contains(s, "@") }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// personName is a name without quotes, as one clean line; signs of a list are
-// none.
+// personName returns a name without quotes, as one clean line, or "" if it has no letters
+// or digits.
 func personName(s string) string {
 	if !strings.ContainsFunc(s, isLetterOrDigit) {
 		return ""
@@ -175,8 +174,8 @@ func personName(s string) string {
 	return clean.Line(strings.ReplaceAll(s, `\`, ""))
 }
 
-// readAddress reads what stands where an address should: without a link's
-// mailto and query, and without the punctuation around it.
+// readAddress reads an address without the punctuation around it, and without the mailto
+// and query of a link.
 func readAddress(text string, s span) Address {
 	raw := text[s.from:s.to]
 	const mailto = "mailto:"

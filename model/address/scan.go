@@ -18,13 +18,12 @@ const (
 	endToken    addressTokenKind = iota
 	wordToken                    // without white space
 	quotedToken                  // without its quotes
-	angleToken                   // what stands in <>
+	angleToken                   // what is between < and >
 	commaToken
 	breakToken // a semicolon or bar: nothing before it belongs to what follows
 )
 
-// addressScanner cuts a line of addresses into tokens; comments in brackets are
-// left out.
+// addressScanner splits a line of addresses into tokens, without comments in brackets.
 type addressScanner struct {
 	text    string
 	at, end int
@@ -58,24 +57,24 @@ func (s *addressScanner) next() addressToken {
 	return addressToken{kind: endToken}
 }
 
-// cut takes a token of some length, with bytes before and after it left out.
+// cut returns the next length bytes as a token, leaving out bytes before and after them.
 func (s *addressScanner) cut(kind addressTokenKind, before, length, after int) addressToken {
 	from := s.at + before
 	s.at = from + length + after
 	return addressToken{span{from, from + length}, kind}
 }
 
-// longest is how far the end of a quoted or bracketed part is looked for, which
-// keeps the time linear whatever is pasted.
+// longest caps the search for the end of a quoted or bracketed part, in bytes, which keeps
+// the time linear whatever is pasted.
 const longest = 1000
 
-// closedAt is where the bracket that s begins with is closed, or -1.
+// closedAt returns where the bracket that s begins with is closed, or -1.
 func closedAt(s string, by byte) int {
 	return strings.IndexByte(s[:min(len(s), longest)], by)
 }
 
-// commentLen is the length of the comment in brackets that s begins with, or 0
-// where there is none: an address in brackets is no comment.
+// commentLen returns the length of the comment in brackets that s begins with, or 0. An
+// address in brackets is not a comment.
 func commentLen(s string) int {
 	end := closedAt(s, ')')
 	if hasAt(s[:max(end, 0)]) {
@@ -84,8 +83,8 @@ func commentLen(s string) int {
 	return end + 1
 }
 
-// quoted is a quoted string, or with an @ right after it a word: an address
-// whose local part is quoted.
+// quoted returns a quoted string. If an @ follows it is a word: an address whose local part
+// is quoted.
 func (s *addressScanner) quoted(rest string, length int) addressToken {
 	if after := rest[length:]; strings.HasPrefix(after, "@") {
 		return s.cut(wordToken, 0, length+wordLen(after), 0)
@@ -93,8 +92,8 @@ func (s *addressScanner) quoted(rest string, length int) addressToken {
 	return s.cut(quotedToken, 1, length-2, 1)
 }
 
-// quotedLen is the length of the quoted string that s begins with, in which \"
-// is no end, or 0 where it has no end.
+// quotedLen returns the length of the quoted string that s begins with, which \" does not
+// end, or 0 if it has no end.
 func quotedLen(s string) int {
 	for i := 1; i < min(len(s), longest); i++ {
 		switch s[i] {
@@ -107,7 +106,7 @@ func quotedLen(s string) int {
 	return 0
 }
 
-// wordLen is the length of the word that s begins with, at least one byte.
+// wordLen returns the length of the word that s begins with, at least one byte.
 func wordLen(s string) int {
 	for i, r := range s {
 		if i > 0 && (unicode.IsSpace(r) || strings.ContainsRune(`,;|<>()`, r)) {

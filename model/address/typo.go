@@ -18,12 +18,12 @@ var mailHosts = [...]string{
 	"wanadoo.fr", "laposte.net", "libero.it", "rambler.ru", "yandex.ru", "seznam.cz", "naver.com",
 }
 
-// typos knows the domains that people may have meant. The domains of a
-// workspace count from a few people on: one person's may be mistyped itself.
+// typos knows the domains that people may have meant. A domain of the workspace needs a
+// few people: that of only one may be mistyped itself.
 type typos struct {
 	people  *people.People
 	own     seats.Domains
-	meantBy map[string]string // by domain: what was asked before
+	meantBy map[string]string // by typed domain: the domain probably meant, or ""
 	known   []knownDomain
 }
 
@@ -33,8 +33,8 @@ type knownDomain struct {
 }
 
 const (
-	commonFrom = 3  // people on a domain that make it common
-	commonMost = 64 // common domains that are looked at
+	commonFrom = 3  // people that make a domain common
+	commonMost = 64 // common domains that are compared
 )
 
 func newTypos(p *people.People, own seats.Domains) *typos {
@@ -57,8 +57,7 @@ func (t *typos) learn(name string) {
 	t.known = append(t.known, knownDomain{name, search.Letters([]byte(name))})
 }
 
-// corrected is the address that was probably meant by one with a mistyped domain,
-// or "".
+// corrected returns the address that was probably meant if the domain looks mistyped, or "".
 func (t *typos) corrected(email string) string {
 	domain := clickup.DomainOf(email)
 	local := email[:max(0, strings.LastIndexByte(email, '@'))]
@@ -80,7 +79,7 @@ func (t *typos) corrected(email string) string {
 	return email
 }
 
-// nearest is the known domain closest to one that is neither known nor used.
+// nearest returns the known domain closest to one that nobody uses, or "".
 func (t *typos) nearest(domain string) string {
 	if seats.FreeMail(domain) || t.own.Has(domain) || t.people != nil && t.people.HasDomain(domain) {
 		return ""
@@ -103,9 +102,9 @@ const (
 	tooFar   = maxTypos + 1
 )
 
-// typoDistance is how many slips of the hand lie between a domain and one that
-// may be meant, or tooFar. Short names, and names that differ in a number, are
-// rather different names than slips.
+// typoDistance returns how many typing errors lie between a domain and one that may be
+// meant, or tooFar. Short names, and names that differ in a digit, are more likely
+// different names than errors.
 func typoDistance(typed, meant string) int {
 	if strings.ReplaceAll(meant, ".", "") == typed {
 		return 1
@@ -125,8 +124,8 @@ func typoDistance(typed, meant string) int {
 	return min(slips+suffixSlips(typedSuffix, suffix), tooFar)
 }
 
-// suffixSlips is 0, 1 or tooFar. Two letters are another country rather than a
-// slip, but for those of "com".
+// suffixSlips returns 0, 1 or tooFar. A suffix of two letters is more likely another
+// country than an error, unless "com" is meant.
 func suffixSlips(typed, meant string) int {
 	slips := slipDistance(typed, meant)
 	country := len(typed)-strings.LastIndexByte(typed, '.') == 3
@@ -145,8 +144,8 @@ func digitsOf(s string) string {
 	}, s)
 }
 
-// slipDistance counts the letters left out, added, changed or swapped with
-// their neighbour (optimal string alignment), up to tooFar.
+// slipDistance counts the letters left out, added, changed or swapped with their neighbour
+// (optimal string alignment distance), up to tooFar.
 func slipDistance(a, b string) int {
 	if a == b {
 		return 0

@@ -7,11 +7,11 @@ import (
 	"cutui/clickup"
 )
 
-// Sources are what was read of a workspace to find what people hold. A part that is in
-// Unread was not read.
+// Sources is what was read from a workspace to find out what people hold. Parts in Unread
+// were not read.
 type Sources struct {
 	At      time.Time
-	Tasks   []clickup.Task // open ones of the people, in any order, doubles allowed
+	Tasks   []clickup.Task // the people's open tasks, in any order, possibly repeated
 	Goals   []clickup.Goal
 	Lists   []clickup.List
 	Spaces  []clickup.Space
@@ -21,10 +21,10 @@ type Sources struct {
 	Unread  map[Part]string // why a part was not read
 }
 
-// Part is one of the things that people hold.
+// Part is a kind of thing that people hold.
 type Part string
 
-// The parts, in the words of NotVisible.
+// The parts, as NotVisible names them.
 const (
 	Tasks  Part = "open tasks"
 	Goals  Part = "goals"
@@ -35,13 +35,13 @@ const (
 	Docs   Part = "docs"
 )
 
-// Parts are all of them.
+// Parts returns all parts.
 func Parts() []Part { return []Part{Tasks, Goals, Lists, Spaces, Groups, Time, Docs} }
 
-// TrackedDays is how far back tracked time counts.
+// TrackedDays is for how many days tracked time counts.
 const TrackedDays = 30
 
-// Of is what some people hold, in their order.
+// Of returns what these people hold, in their order.
 func (in *Sources) Of(people []clickup.UserID) []Holdings {
 	out := make([]Holdings, len(people))
 	at := make(map[clickup.UserID]*Holdings, len(people))
@@ -64,7 +64,7 @@ func (in *Sources) Of(people []clickup.UserID) []Holdings {
 	return out
 }
 
-// empty is somebody who holds nothing of what was read.
+// empty returns the holdings of somebody who holds nothing.
 func (in *Sources) empty(id clickup.UserID) Holdings {
 	h := Holdings{
 		Person: id, At: in.At, Tasks: none[Task](in.read(Tasks)), Goals: none[Goal](in.read(Goals)), Lists: none[List](in.read(Lists)),
@@ -79,7 +79,7 @@ func (in *Sources) empty(id clickup.UserID) Holdings {
 	return h
 }
 
-// none is an empty list where it was read, and nil where it is not known.
+// none returns an empty list if it was read, and nil if not.
 func none[T any](read bool) []T {
 	if read {
 		return []T{}
@@ -140,7 +140,7 @@ func (in *Sources) addLists(at map[clickup.UserID]*Holdings) {
 	}
 }
 
-// addPlaces adds the private spaces and the user groups that somebody is alone in.
+// addPlaces adds the private spaces and the user groups that somebody is the only member of.
 func (in *Sources) addPlaces(at map[clickup.UserID]*Holdings) {
 	if in.read(Spaces) {
 		for _, sp := range in.Spaces {

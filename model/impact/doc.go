@@ -1,4 +1,4 @@
-// Package impact is what somebody holds in a workspace: what stays without anybody, or
-// behind a closed door, once they are removed. It is worked out from what was read of
-// ClickUp; it reads nothing itself.
+// Package impact finds out what people hold in a workspace: what would be left without
+// anybody, or become inaccessible, if they were removed. It works on what was read from
+// ClickUp and reads nothing itself.
 package impact

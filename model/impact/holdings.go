@@ -7,17 +7,17 @@ import (
 	"cutui/clickup"
 )
 
-// Holdings are what one person holds. A nil list or pointer means that it is not known.
+// Holdings is what one person holds. A nil list or pointer means not known.
 type Holdings struct {
 	Person  clickup.UserID `json:"person"`
 	At      time.Time      `json:"at"`      // when it was read
-	Tasks   []Task         `json:"tasks"`   // open ones
-	Goals   []Goal         `json:"goals"`   // open ones that they own
-	Lists   []List         `json:"lists"`   // that they own
-	Spaces  []string       `json:"spaces"`  // private ones that nobody else is in
+	Tasks   []Task         `json:"tasks"`   // open tasks assigned to them
+	Goals   []Goal         `json:"goals"`   // open goals that they own
+	Lists   []List         `json:"lists"`   // lists that they own
+	Spaces  []string       `json:"spaces"`  // private spaces that nobody else is in
 	Groups  []string       `json:"groups"`  // user groups that nobody else is in
-	Tracked *time.Duration `json:"tracked"` // of the last 30 days
-	Docs    *int           `json:"docs"`    // that they created
+	Tracked *time.Duration `json:"tracked"` // in the last TrackedDays
+	Docs    *int           `json:"docs"`    // docs that they created
 	Unread  []string       `json:"unread"`  // what could not be read, and why
 }
 
@@ -46,12 +46,12 @@ type List struct {
 	Name string         `json:"name"`
 }
 
-// Only reports whether nobody but some people is assigned to a task.
+// Only reports whether nobody else is assigned to the task.
 func (t *Task) Only(some ...clickup.UserID) bool {
 	return t.Groups == 0 && !slices.ContainsFunc(t.Assignees, func(id clickup.UserID) bool { return !slices.Contains(some, id) })
 }
 
-// SoonDays is how many days ahead a task is due soon.
+// SoonDays is for how many days before its due date a task counts as due soon.
 const SoonDays = 14
 
 // DueSoon reports whether a task is overdue, or due within the next SoonDays.
@@ -59,7 +59,7 @@ func (t *Task) DueSoon(now time.Time) bool {
 	return t.Due.Known() && t.Due.Time().Before(now.AddDate(0, 0, SoonDays))
 }
 
-// Summary is Holdings in numbers; nil: not known.
+// Summary is Holdings in numbers. nil means not known.
 type Summary struct {
 	OpenTasks  *int      `json:"open_tasks"`
 	Sole       *int      `json:"sole_assignee"`
@@ -138,13 +138,13 @@ func (h *Holdings) ByList() []ListCount {
 	return out
 }
 
-// What of somebody's things no call shows, on any plan.
+// What no call shows on any plan.
 const (
 	hiddenThings  = "automations, integrations, dashboards, recurring tasks and webhooks: ClickUp's API does not say whose they are"
 	hiddenPrivate = "private items that were never shared with you"
 )
 
-// NotVisible says what could not be seen, a line each.
+// NotVisible returns what could not be read, with the reason, a line each.
 func (h *Holdings) NotVisible() []string {
 	return append(slices.Clone(h.Unread), hiddenPrivate, hiddenThings)
 }

@@ -8,16 +8,16 @@ import (
 	"cutui/internal/text"
 )
 
-// TraceDays is how far back traces of work are looked for.
+// TraceDays is for how many days traces of work are looked for.
 const TraceDays = 90
 
-// Traces are signs of work besides ClickUp's own last-seen date: time that people tracked
-// and tasks that they created. The zero value says that nothing was read.
+// Traces is signs of work besides ClickUp's last-seen date: time that people tracked and
+// tasks that they created. The zero value means that nothing was read.
 type Traces struct {
 	At      time.Time                `json:"at"`
 	Time    bool                     `json:"time"`    // the time entries were read
-	Created bool                     `json:"created"` // all tasks created lately were read
-	Of      map[clickup.UserID]Trace `json:"of"`      // of those with any
+	Created bool                     `json:"created"` // all tasks created in the last TraceDays were read
+	Of      map[clickup.UserID]Trace `json:"of"`      // only people with a trace
 }
 
 // Trace is what was seen of one person.
@@ -28,11 +28,11 @@ type Trace struct {
 	Created     int           `json:"created,omitempty"` // tasks
 }
 
-// Read reports whether anything was looked for.
+// Read reports whether anything was read.
 func (t *Traces) Read() bool { return t != nil && !t.At.IsZero() && (t.Time || t.Created) }
 
-// TimeUsed reports whether somebody in the workspace tracked time at all: where nobody
-// does, no tracked time says nothing about anybody.
+// TimeUsed reports whether anybody in the workspace tracked time. If nobody does, a lack
+// of tracked time proves nothing.
 func (t *Traces) TimeUsed() bool {
 	for _, one := range t.Of {
 		if !one.LastTracked.IsZero() {
@@ -42,7 +42,7 @@ func (t *Traces) TimeUsed() bool {
 	return false
 }
 
-// Last is the latest trace of somebody; zero: there is none.
+// Last returns the time of somebody's latest trace, or zero if there is none.
 func (t *Traces) Last(id clickup.UserID) time.Time {
 	if t == nil {
 		return time.Time{}
@@ -54,8 +54,8 @@ func (t *Traces) Last(id clickup.UserID) time.Time {
 	return one.LastTracked
 }
 
-// Words say what was seen of somebody since a moment, with its source: "tracked 12 h this
-// week", "created 3 tasks, the last 5 days ago"; empty: nothing.
+// Words returns the traces of somebody: "tracked 12 h in the last 7 days", "created 3
+// tasks, the last 5 days ago", or "" if there are none.
 func (t *Traces) Words(id clickup.UserID, now time.Time) string {
 	if t == nil {
 		return ""
@@ -83,8 +83,8 @@ func hours(d time.Duration) string {
 	return fmt.Sprintf("%g h", float64(int(d.Hours()*10+0.5))/10)
 }
 
-// Absence says what the lack of any trace proves: "no tracked time and no task created in
-// 90 days". It is empty where somebody was seen, and where what was read proves nothing.
+// Absence returns what the lack of traces proves: "no tracked time and no task created in
+// 90 days". It returns "" if somebody left a trace, or if what was read proves nothing.
 func (t *Traces) Absence(id clickup.UserID) string {
 	if !t.Read() || !t.Last(id).IsZero() {
 		return ""
@@ -98,7 +98,7 @@ func (t *Traces) Absence(id clickup.UserID) string {
 	return ""
 }
 
-// FindTraces finds the traces in time entries and in tasks that were created lately.
+// FindTraces finds the traces in time entries and in recently created tasks.
 func FindTraces(at time.Time, entries []clickup.TimeEntry, created []clickup.Task) map[clickup.UserID]Trace {
 	out := map[clickup.UserID]Trace{}
 	since, week := at.AddDate(0, 0, -TraceDays), at.AddDate(0, 0, -7)

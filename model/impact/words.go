@@ -7,7 +7,7 @@ import (
 	"cutui/internal/text"
 )
 
-// Words are what somebody holds in a line: "14 open tasks (5 only theirs, 3 due soon) ·
+// Words returns what somebody holds in a line: "14 open tasks (5 only theirs, 3 due soon) ·
 // 1 goal · alone in 1 private space".
 func (s *Summary) Words() string {
 	var parts []string
@@ -31,7 +31,7 @@ func (s *Summary) Words() string {
 	return strings.Join(parts, " · ")
 }
 
-// Sentence is Words where nothing before them says what they are about.
+// Sentence returns Words so that they can be understood on their own.
 func (s *Summary) Sentence() string {
 	switch {
 	case s.Holds() || s.Docs != nil && *s.Docs > 0:
@@ -57,8 +57,7 @@ func (s *Summary) taskWords(n int) string {
 	return words
 }
 
-// Holds reports whether the numbers name anything that a removal would leave without
-// anybody, as Holdings.Anything does.
+// Holds is Holdings.Anything for the numbers.
 func (s *Summary) Holds() bool {
 	for _, n := range []*int{s.OpenTasks, s.Goals, s.Lists, s.Spaces, s.Groups} {
 		if n != nil && *n > 0 {
@@ -68,7 +67,7 @@ func (s *Summary) Holds() bool {
 	return false
 }
 
-// OffLimits says what nobody can open any more once somebody is removed, also if they are
+// OffLimits says what nobody can open any more after somebody is removed, even if they are
 // invited again.
 func (s *Summary) OffLimits() string {
 	if s.Spaces != nil && *s.Spaces > 0 {
@@ -77,7 +76,7 @@ func (s *Summary) OffLimits() string {
 	return "what is private to them becomes off-limits for everybody, also if they are invited again"
 }
 
-// Unseen names what could not be seen, without the reasons.
+// Unseen names what could not be read, without the reasons.
 func (s *Summary) Unseen() string {
 	parts := make([]string, len(s.NotVisible))
 	for i, line := range s.NotVisible {
@@ -86,8 +85,8 @@ func (s *Summary) Unseen() string {
 	return strings.Join(parts, ", ")
 }
 
-// Tracked is the time somebody tracked: "tracked 12 h in 30 days"; empty where that is
-// not known or nothing.
+// Tracked returns the time somebody tracked: "tracked 12 h in 30 days", or "" if it is none
+// or not known.
 func (s *Summary) Tracked() string {
 	if s.Hours == nil || *s.Hours <= 0 {
 		return ""

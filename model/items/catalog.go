@@ -2,8 +2,8 @@ package items
 
 import "cutui/clickup"
 
-// Catalog is what of a workspace can be shared: found by words, or looked into
-// from the spaces down to the tasks. It grows as pages arrive.
+// Catalog holds what can be shared in a workspace, to be searched or browsed from the
+// spaces down to the tasks. It grows as pages arrive.
 type Catalog struct {
 	finder *Finder
 	spaces []Item
@@ -11,12 +11,11 @@ type Catalog struct {
 	taken  int
 }
 
-// Place is where in the hierarchy somebody looks: one of the three ids is set,
-// or none for the whole workspace.
+// Place is a space, folder or list: one of the three ids is set, or none for the whole
+// workspace.
 type Place struct{ Space, Folder, List string }
 
-// PlaceOf is the place that an item is: what is in it can be looked at. A task
-// is none.
+// PlaceOf returns the place that an item is. It is not ok for a task.
 func PlaceOf(i *Item) (Place, bool) {
 	switch {
 	case i.IsSpace():
@@ -29,7 +28,7 @@ func PlaceOf(i *Item) (Place, bool) {
 	return Place{}, false
 }
 
-// parent is the place that an item stands in.
+// parent returns the place that an item is directly in.
 func (i *Item) parent() Place {
 	switch {
 	case i.List != "":
@@ -40,7 +39,7 @@ func (i *Item) parent() Place {
 	return Place{Space: string(i.Space)}
 }
 
-// in reports whether an item stands somewhere below a place.
+// in reports whether an item is anywhere below a place.
 func (i *Item) in(p Place) bool {
 	switch {
 	case p.List != "":
@@ -53,13 +52,13 @@ func (i *Item) in(p Place) bool {
 	return true
 }
 
-// NewCatalog is an empty catalog.
+// NewCatalog returns an empty catalog.
 func NewCatalog() *Catalog {
 	return &Catalog{finder: NewFinder(nil), inside: map[Place][]int32{}}
 }
 
-// Take works in what is new among all items that have arrived so far, and
-// reports whether there was anything.
+// Take adds what is new among all items that have arrived so far, and reports whether
+// there was anything new.
 func (c *Catalog) Take(all []Item) bool {
 	if len(all) < c.taken {
 		*c = *NewCatalog() // another load began
@@ -83,10 +82,10 @@ func (c *Catalog) Take(all []Item) bool {
 	return true
 }
 
-// Len is the number of items that can be shared.
+// Len returns the number of items that can be shared.
 func (c *Catalog) Len() int { return c.finder.Len() }
 
-// At is an item by its number; it must not be changed.
+// At returns an item by its number. It must not be changed.
 func (c *Catalog) At(n int32) *Item { return c.finder.At(n) }
 
 // Lookup finds an item by its reference.
@@ -98,14 +97,14 @@ func (c *Catalog) Lookup(ref clickup.ItemRef) (*Item, bool) {
 	return c.finder.At(n), true
 }
 
-// Spaces are the workspace's spaces, which can only be looked into.
+// Spaces returns the workspace's spaces, which can't be shared.
 func (c *Catalog) Spaces() []Item { return c.spaces }
 
-// Inside are the numbers of what stands directly in a place.
+// Inside returns the numbers of the items directly in a place.
 func (c *Catalog) Inside(p Place) []int32 { return c.inside[p] }
 
-// Find gives the numbers of the best items for what was typed, at most limit,
-// of those somewhere below a place.
+// Find returns the numbers of the best items for a query, at most limit, among those
+// anywhere below a place.
 func (c *Catalog) Find(query string, below Place, limit int) []int32 {
 	if below == (Place{}) {
 		return c.finder.Find(query, limit)

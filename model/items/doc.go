@@ -1,3 +1,3 @@
-// Package items is what can be shared: tasks, lists and folders, how they are named by
-// the user, and how they are found.
+// Package items finds what can be shared: tasks, lists and folders. It parses references
+// to them, and searches and browses them.
 package items

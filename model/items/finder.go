@@ -21,8 +21,8 @@ type Finder struct {
 	marks []mark                    // of the items, during a search
 }
 
-// mark is how good an item is: twice its rank, one more if in its name; that
-// again twice, one more if open. Ids are better than any of it.
+// mark is how well an item matches: twice its rank, plus one if the match is in its name;
+// that doubled, plus one if the item is open. Ids are better than any of these.
 type mark uint8
 
 const (
@@ -32,15 +32,15 @@ const (
 	marks = int(idExact) + 1
 )
 
-// NewFinder is a finder over items; see Add.
+// NewFinder returns a finder of these items; see Add.
 func NewFinder(items []Item) *Finder {
 	f := &Finder{text: search.NewIndex(len(items), 0), byRef: make(map[clickup.ItemRef]int32, len(items))}
 	f.Add(items)
 	return f
 }
 
-// Add takes more items in. Spaces, which can't be shared, and items that are
-// there already are passed over.
+// Add adds items. Spaces, which can't be shared, and items that are there already are
+// ignored.
 func (f *Finder) Add(items []Item) {
 	first := len(f.items)
 	for _, item := range items {
@@ -92,10 +92,10 @@ func (f *Finder) compare(a, b int32) int {
 	return cmp.Or(cmp.Compare(isTask(x), isTask(y)), cmp.Compare(y.Updated, x.Updated), cmp.Compare(a, b))
 }
 
-// Len is the number of items.
+// Len returns the number of items.
 func (f *Finder) Len() int { return len(f.items) }
 
-// At is an item; it must not be changed.
+// At returns an item. It must not be changed.
 func (f *Finder) At(i int32) *Item { return &f.items[i] }
 
 // Lookup finds an item by its reference, which may be a custom id.
@@ -107,11 +107,12 @@ func (f *Finder) Lookup(ref clickup.ItemRef) (int32, bool) {
 	return i, ok
 }
 
-// Find gives the best items for what was typed, at most limit: an exact id or
-// custom id, the beginning of one, then names and paths that have all the words
-// (exactly, as their beginning, at the start of a word, inside of one, or with
-// their letters close together in the name; a name before a path, open before closed, lists and folders before tasks,
-// what changed last first). Without words it gives the first items in that order.
+// Find returns the best items for a query, at most limit. First come items with that id or
+// custom id, then those whose id begins like it, then names and paths that have all the
+// words: exactly, at their beginning, at the start of a word, inside a word, or with their
+// letters close together in the name. Of equally good ones, names come before paths, open
+// items before closed ones, lists and folders before tasks, and what changed last first.
+// Without words it returns the first items in that order.
 func (f *Finder) Find(query string, limit int) []int32 {
 	words := make([]search.Needle, 0, 4)
 	mask := uint64(0)
@@ -132,8 +133,8 @@ func (f *Finder) Find(query string, limit int) []int32 {
 	return f.best(&count, limit)
 }
 
-// idMark is for what begins like the item's id or custom id; one letter is
-// rather the beginning of a word.
+// idMark marks an item whose id or custom id begins with what was typed. One letter is too
+// little.
 func (f *Finder) idMark(i int32, typed string) mark {
 	item := &f.items[i]
 	if len(typed) < 2 {
@@ -151,7 +152,7 @@ func (f *Finder) idMark(i int32, typed string) mark {
 	return 0
 }
 
-// mark is that of the word which fits worst.
+// mark returns the mark of the word that fits worst.
 func (f *Finder) mark(i int32, words []search.Needle) mark {
 	from, _ := f.text.Bounds(i)
 	name := from + bytes.IndexByte(f.text.Data[from:], '\n')
@@ -177,8 +178,8 @@ func (f *Finder) mark(i int32, words []search.Needle) mark {
 	return 2*worst + 1
 }
 
-// beside is how well a word fits the custom id or the path, which begin after
-// the name. There its letters must stand closer together: a path has many.
+// beside returns how well a word fits the custom id or the path, which follow the name.
+// There its letters must be closer together, because a path has many.
 func (f *Finder) beside(i int32, name int, word *search.Needle) search.Rank {
 	_, to := f.text.Bounds(i)
 	best := search.NoMatch
@@ -193,8 +194,8 @@ func (f *Finder) beside(i int32, name int, word *search.Needle) search.Rank {
 	return best
 }
 
-// near drops a match whose letters stand so far apart that nobody meant it: with
-// more strangers among them than a number.
+// near drops a match whose letters are too far apart: with more than that many others
+// between them.
 func near(r search.Rank, strangers int) search.Rank {
 	if gaps := int(search.Together) + 1 - int(r); r <= search.Together && gaps > strangers {
 		return search.NoMatch
@@ -202,7 +203,7 @@ func near(r search.Rank, strangers int) search.Rank {
 	return r
 }
 
-// best are the first of a counting sort by mark that keeps the order.
+// best returns the first items of a stable counting sort by mark.
 func (f *Finder) best(count *[marks]int32, limit int) []int32 {
 	sum := int32(0)
 	for m := int(idExact); m > 0; m-- {

@@ -6,8 +6,8 @@ import (
 	"cutui/clickup"
 )
 
-// Item is something in the hierarchy: shareable (a task, list or folder) or,
-// with Space set and no kind, a space to look into.
+// Item is a task, list or folder, which can be shared, or a space, which can't: a space has
+// Space set and no kind.
 type Item struct {
 	Ref      clickup.ItemRef
 	Name     string
@@ -24,7 +24,7 @@ type Item struct {
 // IsSpace reports whether the item is a space, which can't be shared.
 func (i Item) IsSpace() bool { return i.Ref.Kind == 0 }
 
-// Title is what to call the item: its name, else its reference.
+// Title returns the item's name, or its reference if it has none.
 func (i Item) Title() string {
 	if strings.TrimSpace(i.Name) != "" {
 		return i.Name

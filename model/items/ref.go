@@ -10,15 +10,15 @@ import (
 	"cutui/clickup"
 )
 
-// ParsedItem is one reference of a text: what it names, or why it names nothing.
+// ParsedItem is one reference in a text: the item it names, or an error.
 type ParsedItem struct {
 	Raw string
 	Ref clickup.ItemRef
 	Err error
 }
 
-// ParseItems takes the references out of a text that has them apart by spaces,
-// commas, semicolons or lines. What comes twice is taken once.
+// ParseItems parses references that are separated by spaces, commas, semicolons or lines.
+// A repeated one is returned once.
 func ParseItems(text string, workspace clickup.WorkspaceID) []ParsedItem {
 	var all []ParsedItem
 	seen := map[clickup.ItemRef]bool{}
@@ -35,9 +35,9 @@ func ParseItems(text string, workspace clickup.WorkspaceID) []ParsedItem {
 
 func isItemSeparator(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' }
 
-// ParseItem takes a reference to something that can be shared: task:ID, list:ID,
-// folder:ID, a task's id or custom id, or a link to ClickUp. A link into another
-// workspace than the given one is an error; an empty workspace takes any.
+// ParseItem parses a reference to something that can be shared: task:ID, list:ID,
+// folder:ID, a task's id or custom id, or a link to ClickUp. A link into a workspace other
+// than the given one is an error; an empty workspace allows any.
 func ParseItem(text string, workspace clickup.WorkspaceID) (clickup.ItemRef, error) {
 	text = strings.Trim(strings.TrimSpace(text), `<>()[]"'`)
 	if text == "" {
@@ -66,7 +66,7 @@ func parseKind(kind, id string) (clickup.ItemRef, error) {
 	return clickup.ItemRef{}, fmt.Errorf("%q is no kind of item: only a task, a list or a folder can be shared", kind)
 }
 
-// errSpace is ClickUp's rule, not a limit of ours.
+// errSpace is ClickUp's rule, not a limit of cutui's.
 var errSpace = errors.New("a space can't be shared with guests on any plan: share its folders or lists")
 
 func asTask(id string) (clickup.ItemRef, error) {
@@ -86,8 +86,8 @@ func numbered(kind clickup.ItemKind, id string) (clickup.ItemRef, error) {
 	return clickup.ItemRef{Kind: kind, ID: id}, nil
 }
 
-// parseBare takes an id without its kind. ClickUp's commit messages and copies
-// write task ids as CU-86bb4x7ff and #86bb4x7ff.
+// parseBare parses an id without its kind. In commit messages and copied text, ClickUp
+// writes task ids as CU-86bb4x7ff and #86bb4x7ff.
 func parseBare(text string) (clickup.ItemRef, error) {
 	id := strings.TrimPrefix(text, "#")
 	if len(id) > 3 && strings.EqualFold(id[:3], "CU-") && !isNumber(id[3:]) {
@@ -155,8 +155,8 @@ func parseLink(text string, workspace clickup.WorkspaceID) (clickup.ItemRef, err
 	return linkTarget(steps)
 }
 
-// splitPath cuts a link's path and takes the workspace out of it:
-// /t/[WORKSPACE/]TASK, /WORKSPACE/v/….
+// splitPath splits a link's path into the workspace and the rest: /t/[WORKSPACE/]TASK,
+// /WORKSPACE/v/….
 func splitPath(path string) (clickup.WorkspaceID, []string) {
 	steps := strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
 	switch {
@@ -168,8 +168,8 @@ func splitPath(path string) (clickup.WorkspaceID, []string) {
 	return "", steps
 }
 
-// linkTarget finds what a path leads to: t/TASK, or below v the list (li), the
-// folder (f), the space (s), or a view of one of them, such as l/6-LIST-1.
+// linkTarget returns the item that a path leads to: t/TASK, or below v a list (li), a
+// folder (f), a space (s), or a view of one of them, such as l/6-LIST-1.
 func linkTarget(steps []string) (clickup.ItemRef, error) {
 	if len(steps) >= 2 && steps[0] == "t" {
 		return asTask(steps[1])
@@ -193,9 +193,8 @@ func linkTarget(steps []string) (clickup.ItemRef, error) {
 	return clickup.ItemRef{}, errors.New("the link does not lead to a task, a list or a folder: open one of those and copy its link")
 }
 
-// viewTarget reads the id of a view that every list, folder and space has: what
-// the view is of (4 a space, 5 a folder, 6 a list), its id, and the kind of
-// view. The reference is empty for anything else.
+// viewTarget parses the id of a built-in view: what it shows (4 a space, 5 a folder, 6 a
+// list), the id of that, and the kind of view. It returns no reference for anything else.
 func viewTarget(view string) (clickup.ItemRef, error) {
 	of, rest, _ := strings.Cut(view, "-")
 	id, kind, _ := strings.Cut(rest, "-")
@@ -213,12 +212,12 @@ func viewTarget(view string) (clickup.ItemRef, error) {
 	return clickup.ItemRef{}, nil
 }
 
-// idLength is how many characters the ids of tasks have at least.
+// idLength is the minimum length of a task's id.
 const idLength = 7
 
-// SurelyID reports whether text, which was parsed as ref, can hardly be a name: a link, an
-// id with its kind, a custom id, or a word as long as ids are that begins with a digit as
-// they do.
+// SurelyID reports whether text, which was parsed as ref, can hardly be a name: it is a
+// link, an id with its kind, a custom id, or a word that is as long as an id and begins
+// with a digit, as ids do.
 func SurelyID(text string, ref clickup.ItemRef) bool {
 	text = strings.TrimSpace(text)
 	switch {

@@ -4,23 +4,23 @@ import (
 	"bytes"
 )
 
-// Index is text made ready for searching: the folded fields of all rows in one
-// arena, each field followed by '\n' and the first preceded by one, so that the
-// byte before a hit and the byte after it always exist and tell what the hit is
-// worth. Rows are numbered from 0 in the order they were added. The masks rule
-// rows out, or say how good a hit can be at most, before their text is touched.
+// Index is text prepared for searching: the folded fields of all rows in one slice, each
+// field followed by '\n' and the first preceded by one. So there is always a byte before
+// and after a hit, and they tell how good the hit is. Rows are numbered from 0 in the order
+// they were added. Masks and Begins rule rows out, or cap how good a hit can be, before
+// their text is read.
 type Index struct {
 	Data   []byte
 	at     []int32  // where row i begins; one more entry than there are rows
-	Masks  []uint64 // the letters that occur in row i, see letterBits
+	Masks  []uint64 // the letters in row i; see letterBits
 	Begins []begins
 }
 
-// begins are the letters that words begin with, and those that whole fields or
-// domains begin with, see firstBit.
+// begins is the set of letters that words begin with, and of those that whole fields or
+// domains begin with; see firstBit.
 type begins struct{ words, fields uint32 }
 
-// NewIndex is an empty index with room for rows of size bytes of text in all.
+// NewIndex returns an empty index with room for that many rows with size bytes of text in all.
 func NewIndex(rows, size int) Index {
 	c := Index{
 		Data:   make([]byte, 1, size+3*rows+1),
@@ -32,7 +32,7 @@ func NewIndex(rows, size int) Index {
 	return c
 }
 
-// Clip lets go of room that is not needed.
+// Clip frees memory that is not needed; see Clipped.
 func (c *Index) Clip() {
 	c.Data, c.at, c.Masks, c.Begins = Clipped(c.Data), Clipped(c.at), Clipped(c.Masks), Clipped(c.Begins)
 }
@@ -52,7 +52,7 @@ func (c *Index) Add(fields ...string) {
 	c.mask(from, len(c.Data)-1)
 }
 
-// mask notes the letters of a row.
+// mask adds the Masks and Begins of a row.
 func (c *Index) mask(from, to int) {
 	mask, before, first := uint64(0), uint64(0), begins{}
 	for i := from; i < to; i++ {
@@ -71,18 +71,18 @@ func (c *Index) mask(from, to int) {
 	c.Begins = append(c.Begins, first)
 }
 
-// Bounds are where a row begins and ends in text.
+// Bounds returns where a row begins and ends in Data.
 func (c *Index) Bounds(i int32) (from, to int) { return int(c.at[i]), int(c.at[i+1]) - 1 }
 
-// Row is the folded text of a row: its fields with '\n' between them.
+// Row returns the folded text of a row: its fields with '\n' between them.
 func (c *Index) Row(i int32) []byte { return c.Data[c.at[i] : c.at[i+1]-1] }
 
-// LastField is where the last field of a row of at most two begins.
+// LastField returns where the last field begins in Data, of a row with at most two fields.
 func (c *Index) LastField(i int32) int32 {
 	return c.at[i] + int32(bytes.IndexByte(c.Row(i), '\n')) + 1
 }
 
-// punctuation is the bits of all that separates words.
+// punctuation has the bits of all bytes that separate words.
 const punctuation uint64 = 0xfff << sharedLetters
 
 // From these bits on, several bytes share one: in letterBits, and in firstBit.
@@ -91,8 +91,8 @@ const (
 	sharedFirst   uint32 = 1 << 26
 )
 
-// letterBits gives every letter and digit a bit of its own and all other bytes
-// shared ones. '\n' has none: nobody searches for it.
+// letterBits gives every letter and digit a bit of its own, and other bytes shared ones.
+// '\n' has none, because it is never searched for.
 var letterBits = func() (bits [256]uint64) {
 	for i := range bits {
 		switch b := byte(i); {
@@ -118,7 +118,7 @@ func firstBit(b byte) uint32 {
 	return 1 << (26 + b%6)
 }
 
-// Letters is the mask of the letters that a folded text has.
+// Letters returns the mask of the letters in a folded text.
 func Letters(text []byte) (mask uint64) {
 	for _, b := range text {
 		mask |= letterBits[b]
@@ -126,7 +126,7 @@ func Letters(text []byte) (mask uint64) {
 	return mask
 }
 
-// Clipped lets go of room that is worth it.
+// Clipped returns s without spare capacity if that is more than an eighth of its length.
 func Clipped[T any](s []T) []T {
 	if n := len(s); cap(s) > n+n/8 {
 		return append(make([]T, 0, n), s...)

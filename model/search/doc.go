@@ -1,3 +1,3 @@
-// Package search finds words in many short texts: an index of folded text, how well a
-// word fits, bit sets of rows, and a sort by text.
+// Package search finds words in many short texts. It has an index of folded text, ranks
+// of how well a word fits, bit sets of rows, and a sort by text.
 package search

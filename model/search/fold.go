@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// foldInto appends s as searches compare it: lower case, without diacritics,
-// letters that Unicode does not take apart spelled out, and control characters
-// turned into spaces, so that '\n' is free to stand between fields.
+// foldInto appends s as searches compare it: in lower case, without diacritics, with
+// letters spelled out that Unicode does not decompose, and with spaces for control
+// characters, so that '\n' can separate fields.
 func foldInto(dst []byte, s string) []byte {
 	from := len(dst)
 	dst = append(dst, s...)
@@ -58,7 +58,7 @@ func foldASCII(c byte) byte {
 	return c
 }
 
-// foldRune leaves out marks above and below letters, and what is not to be seen.
+// foldRune appends a folded rune. It leaves out diacritics and invisible characters.
 func foldRune(dst []byte, r rune) []byte {
 	switch {
 	case r < utf8.RuneSelf:
@@ -73,8 +73,8 @@ func foldRune(dst []byte, r rune) []byte {
 	return utf8.AppendRune(dst, r)
 }
 
-// spellOut is how people without the key for it type a letter that has no
-// decomposition, as in "lukasz" for Łukasz; or "".
+// spellOut returns how people without the key for a letter type it, as in "lukasz" for
+// Łukasz, or "". It has the letters that Unicode does not decompose.
 func spellOut(r rune) string {
 	switch r {
 	case 'ł', 'ƚ', 'ɫ':
@@ -113,5 +113,5 @@ func spellOut(r rune) string {
 	return ""
 }
 
-// Fold is a text as searches compare it: lower case, without diacritics.
+// Fold returns a text as searches compare it: in lower case, without diacritics.
 func Fold(s string) string { return string(foldInto(nil, s)) }

@@ -7,15 +7,15 @@ import (
 	"slices"
 )
 
-// Keyed is a row with what it is compared by: a number, or text of the corpus
-// from at to the row's end, of which key has eight bytes.
+// Keyed is a row with what it is sorted by: a number, or the text of the index from At to
+// the row's end, of which Key holds eight bytes.
 type Keyed struct {
 	Key uint64
 	Row int32
 	At  int32
 }
 
-// RowsOf are the rows of sorted keys, in their order.
+// RowsOf returns the rows of sorted keys, in their order.
 func RowsOf(all []Keyed) []int32 {
 	rows := make([]int32, len(all))
 	for n, k := range all {
@@ -24,11 +24,10 @@ func RowsOf(all []Keyed) []int32 {
 	return rows
 }
 
-// fewKeys is up to where comparing is faster than counting.
+// fewKeys is the number of keys below which comparing is faster than a radix sort.
 const fewKeys = 256
 
-// SortKeyed sorts by key and keeps the order of equal ones. The scratch space
-// is as long as what is sorted.
+// SortKeyed sorts by Key and keeps the order of equal keys. scratch must be as long as all.
 func SortKeyed(all, scratch []Keyed) {
 	if len(all) < fewKeys {
 		slices.SortStableFunc(all, func(a, b Keyed) int { return cmp.Compare(a.Key, b.Key) })
@@ -67,8 +66,8 @@ func radixPass(from, to []Keyed, shift int) {
 	}
 }
 
-// Sort sorts rows by their text, and those with the same by the rows' whole
-// text: by eight bytes, and where those are equal by the next eight.
+// Sort sorts rows by their text from At on, and rows with the same by their whole text. It
+// compares eight bytes at a time.
 func (c *Index) Sort(all []Keyed) { c.sortFrom(all, make([]Keyed, len(all)), 0) }
 
 func (c *Index) sortFrom(all, scratch []Keyed, depth int) {
@@ -100,7 +99,7 @@ func (c *Index) Compare(a, b Keyed) int {
 	return cmp.Or(bytes.Compare(x, y), cmp.Compare(a.Row, b.Row))
 }
 
-// equalRuns are the stretches of sorted rows with the same key.
+// equalRuns iterates over the runs of sorted rows with the same key.
 func equalRuns(all []Keyed) func(yield func([]Keyed) bool) {
 	return func(yield func([]Keyed) bool) {
 		for len(all) > 0 {
@@ -116,8 +115,8 @@ func equalRuns(all []Keyed) func(yield func([]Keyed) bool) {
 	}
 }
 
-// eight is eight bytes of a row's text, as a number that compares as they do;
-// text that ends earlier is filled up with zeros, which no text has.
+// eight returns eight bytes of a row's text as a number that compares as they do. Text that
+// ends earlier is padded with zeros, which no text contains.
 func (c *Index) eight(k Keyed, depth int) uint64 {
 	from, end := int(k.At)+depth, int(c.at[k.Row+1])-1
 	if from+8 <= end {
@@ -128,7 +127,7 @@ func (c *Index) eight(k Keyed, depth int) uint64 {
 	return binary.BigEndian.Uint64(head[:])
 }
 
-// Reverse turns sorted rows around, but not the order of equal ones.
+// Reverse reverses sorted rows, but keeps the order of equal ones.
 func (c *Index) Reverse(all []Keyed) {
 	slices.Reverse(all)
 	for from := 0; from < len(all); {

@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Rank is how well a row answers a word; more is better.
+// Rank is how well a row matches a word; higher is better.
 type Rank uint8
 
-// From scattered to together the letters are in order with strangers between
-// them, the fewer the better; a match in a person's domain is worth less than
-// one in their name or address.
+// The ranks. From scattered to Together the letters are in order with others between them;
+// the fewer, the better. A match in a person's domain ranks lower than one in their name or
+// address.
 const (
 	NoMatch   Rank = 0
 	scattered Rank = 1
@@ -28,16 +28,16 @@ const (
 	Ranks = int(Exact) + 1
 )
 
-// Needle is a word of a query, ready to be looked for.
+// Needle is a word to search for.
 type Needle struct {
 	Text   []byte // folded, never empty
 	Mask   uint64
 	first  uint32 // the bit of its first byte
 	firsts uint32 // the bits of the first bytes of all its letters
-	Phrase bool   // the letters must stand together
+	Phrase bool   // the letters must follow one another
 }
 
-// NewNeedle makes a folded word, or a phrase, ready to be looked for.
+// NewNeedle prepares a folded word, or a phrase, to be searched for.
 func NewNeedle(folded string, phrase bool) Needle {
 	n := Needle{Text: []byte(folded), Phrase: phrase}
 	n.Mask, n.first = Letters(n.Text), firstBit(n.Text[0])
@@ -49,19 +49,18 @@ func NewNeedle(folded string, phrase bool) Needle {
 	return n
 }
 
-// Single reports whether the needle is one letter or digit, of which the masks tell
-// whether a row has it.
+// Single reports whether the needle is one letter or digit, so that masks tell whether a
+// row has it.
 func (n *Needle) Single() bool { return len(n.Text) == 1 && n.Mask < 1<<sharedLetters }
 
-// Spot is where in a row a word was found, so that a longer word which begins
-// with it need not be looked for from the start: the best place where its
-// letters stand together, or the end of the first stretch that has them in
-// order. It is 0 where that is not known.
+// Spot is where in a row a word was found, so that the search for a longer word that begins
+// with it need not start over. It is the best place where the letters follow one another,
+// or the end of the first stretch that has them in order. 0 means not known.
 type Spot uint16
 
 const spotApart Spot = 1 << 15
 
-// newSpot is a spot at an offset in a row; rows are hardly ever too long for it.
+// newSpot returns the spot at an offset in a row, or 0 if the row is too long.
 func newSpot(offset int, apart Spot) Spot {
 	if offset+1 >= int(spotApart) {
 		return 0
@@ -71,7 +70,7 @@ func newSpot(offset int, apart Spot) Spot {
 
 func (s Spot) offset() int { return int(s&^spotApart) - 1 }
 
-// Rank finds the best place of a word in row i, which has all its letters.
+// Rank finds the best place of a word in row i, which must have all its letters.
 func (c *Index) Rank(i int32, n *Needle) (Rank, Spot) {
 	best := c.Begins[i].best(n)
 	if n.Single() && (best == Inside || best < domainPrefix && n.first < sharedFirst) {
@@ -81,7 +80,7 @@ func (c *Index) Rank(i int32, n *Needle) (Rank, Spot) {
 	return c.RankIn(from, to, n, c.Begins[i])
 }
 
-// Extend is rank for a word whose first known letters were found at a spot.
+// Extend is Rank for a word whose first known bytes were found at a spot.
 func (c *Index) Extend(i int32, n *Needle, known int, at Spot) (Rank, Spot) {
 	from, to := c.Bounds(i)
 	switch {
@@ -97,7 +96,7 @@ func (c *Index) Extend(i int32, n *Needle, known int, at Spot) (Rank, Spot) {
 	return c.RankIn(from, to, n, c.Begins[i])
 }
 
-// best is the most that a word can be worth where these letters begin words.
+// best returns the highest rank that a word can have if words begin with these letters.
 func (b begins) best(n *Needle) Rank {
 	switch {
 	case b.fields&n.first != 0:
@@ -108,8 +107,7 @@ func (b begins) best(n *Needle) Rank {
 	return Inside
 }
 
-// Fit is how well a row has words: as well as the one that fits worst, exact where
-// there are none.
+// Fit returns the rank of the word that fits a row worst, or Exact if there are no words.
 func (c *Index) Fit(row int32, words []Needle) Rank {
 	worst := Exact
 	for i := range words {
@@ -119,8 +117,8 @@ func (c *Index) Fit(row int32, words []Needle) Rank {
 	return worst
 }
 
-// RankIn finds the best place of a word in text[from:to], whole fields of a row
-// where such letters begin words.
+// RankIn finds the best place of a word in Data[from:to], which must be whole fields of a
+// row in which words begin with the letters of first.
 func (c *Index) RankIn(from, to int, n *Needle, first begins) (found Rank, at Spot) {
 	best := first.best(n)
 	for p := from; found < best; p++ {
@@ -139,7 +137,7 @@ func (c *Index) RankIn(from, to int, n *Needle, first begins) (found Rank, at Sp
 	return scatter(c.Data[from:to], 0, 0, n, first)
 }
 
-// place is the rank of a word found at text[p:q].
+// place returns the rank of a word found at Data[p:q].
 func (c *Index) place(p, q int) Rank {
 	whole := c.Data[q] == '\n'
 	switch before := c.Data[p-1]; {
@@ -157,7 +155,7 @@ func (c *Index) place(p, q int) Rank {
 	return Inside
 }
 
-// Separates reports whether a byte ends a word, so that the next begins one.
+// Separates reports whether a byte separates words.
 func Separates(b byte) bool {
 	return b < '0' || '9' < b && b < 'a' || 'z' < b && b < utf8.RuneSelf
 }
@@ -170,7 +168,7 @@ func scatter(row []byte, end, known int, n *Needle, first begins) (Rank, Spot) {
 		if rest[0] < utf8.RuneSelf {
 			size, k = 1, bytes.IndexByte(row[end:], rest[0])
 		} else {
-			size = runeLen(rest[0]) // the bytes of one rune are never looked for apart
+			size = runeLen(rest[0]) // the bytes of one rune must follow one another
 			k = bytes.Index(row[end:], rest[:size])
 		}
 		if k < 0 {
@@ -187,7 +185,7 @@ func scatter(row []byte, end, known int, n *Needle, first begins) (Rank, Spot) {
 	return max(scattered, Together+1-Rank(min(gaps, int(Together)))), at
 }
 
-// Stretch is the length of the shortest end of row that has w in order.
+// Stretch returns the length of the shortest suffix of row that has the bytes of w in order.
 func Stretch(row, w []byte) int {
 	at := len(row)
 	for _, b := range slices.Backward(w) {
@@ -211,7 +209,7 @@ func HasInitials(row, w []byte) bool {
 	return false
 }
 
-// runeLen is the length of the rune that a byte of valid UTF-8 begins.
+// runeLen returns the length of the rune that begins with a byte of valid UTF-8.
 func runeLen(b byte) int {
 	switch {
 	case b < utf8.RuneSelf:
