@@ -9,15 +9,15 @@ import (
 	"cutui/model/seats"
 )
 
-// Rules say who a client is and which items are for all clients.
+// Rules say who a client is and which items all clients may see.
 type Rules struct {
 	Own    seats.Domains
-	Shared []string // ids or names of lists and other items that are marked as for all
+	Shared []string // ids or names of lists and other items that all clients may see
 }
 
-// ClientOf is the client that a person belongs to: the e-mail domain of a guest. It is
-// empty for people of the workspace itself, also where it is not known whether their domain
-// is its own, for free mail, of which nobody knows whose it is, and without an address.
+// ClientOf returns the client that a person belongs to: the e-mail domain of a guest. It
+// returns "" for people who are or may be the workspace's own, for free mail, which says
+// nothing about a client, and for people without an address.
 func (r Rules) ClientOf(p *clickup.Person) string {
 	domain := p.Domain()
 	if !p.Guest() || p.ID < 0 || domain == "" || seats.FreeMail(domain) || r.Own.Place(domain) != seats.Outside {
@@ -33,7 +33,7 @@ func (r Rules) ForAll(i *Item) bool {
 	})
 }
 
-// Clients are the people of each client, by domain.
+// Clients returns the client of everybody who belongs to one.
 func (r Rules) Clients(people []clickup.Person) map[clickup.UserID]string {
 	out := map[clickup.UserID]string{}
 	for i := range people {
@@ -44,11 +44,11 @@ func (r Rules) Clients(people []clickup.Person) map[clickup.UserID]string {
 	return out
 }
 
-// Matrix is who of which client sees what, as far as it was read.
+// Matrix is which client's people see what, as far as it was read.
 type Matrix struct {
 	Clients []Client
 	Public  []PublicTask
-	Note    string // what it rests on, and what can't be seen
+	Note    string // what it is based on, and what can't be seen
 }
 
 // Client is what the people of one client are known to see.
@@ -62,10 +62,10 @@ type ClientItem struct {
 	Item   *Item
 	People []clickup.UserID // of the client
 	Others []string         // other clients whose people see it, by domain
-	ForAll bool             // it is marked as one that all clients may see
+	ForAll bool             // all clients may see it
 }
 
-// Matrix is who of which client sees what, by domain.
+// Matrix returns which client's people see what, by domain.
 func (r Rules) Matrix(items []Item, clientOf map[clickup.UserID]string) []Client {
 	byDomain := map[string]*Client{}
 	for i := range items {
@@ -89,7 +89,7 @@ func (r Rules) Matrix(items []Item, clientOf map[clickup.UserID]string) []Client
 	return out
 }
 
-// groupsOn are the clients' people on an item, by domain.
+// groupsOn returns the clients' people on an item, by domain.
 func groupsOn(it *Item, clientOf map[clickup.UserID]string) map[string][]clickup.UserID {
 	groups := map[string][]clickup.UserID{}
 	for _, id := range it.People {
@@ -100,21 +100,22 @@ func groupsOn(it *Item, clientOf map[clickup.UserID]string) map[string][]clickup
 	return groups
 }
 
-// sameClient takes a domain and those below it for one client.
+// sameClient reports whether two domains are one client's: they are equal or one is below
+// the other.
 func sameClient(a, b string) bool {
 	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
 }
 
-// Leak is somebody on an item that is another client's.
+// Leak is an item that somebody sees together with another client's people.
 type Leak struct {
 	Item   *Item
-	Client string // whose people are on it, too
-	People int    // how many of them
+	Client string // the other client
+	People int    // how many of its people see the item
 }
 
-// Leaks are the people who see an item that another client's people see, too. Where one
-// client has more people on it than any other, it is that client's, and the leak is about
-// the others; else it is about all.
+// Leaks returns who sees an item that another client's people see too. If one client has
+// more people on the item than any other, the item is taken to be theirs and only the
+// others are returned; otherwise everybody is.
 func (r Rules) Leaks(items []Item, clientOf map[clickup.UserID]string) map[clickup.UserID][]Leak {
 	out := map[clickup.UserID][]Leak{}
 	for i := range items {
@@ -140,7 +141,7 @@ func (r Rules) Leaks(items []Item, clientOf map[clickup.UserID]string) map[click
 	return out
 }
 
-// leadingClient is the client with more people than any other; empty where there is none.
+// leadingClient returns the client with more people than any other, or "" for a tie.
 func leadingClient(groups map[string][]clickup.UserID) string {
 	best, tie := "", false
 	for _, domain := range slices.Sorted(maps.Keys(groups)) {
@@ -157,7 +158,7 @@ func leadingClient(groups map[string][]clickup.UserID) string {
 	return best
 }
 
-// largestOther is another client than that of a domain, the one with most people.
+// largestOther returns the client with the most people, apart from the one of the domain.
 func largestOther(groups map[string][]clickup.UserID, domain string) (other string, people int) {
 	for _, d := range slices.Sorted(maps.Keys(groups)) {
 		if !sameClient(d, domain) && len(groups[d]) > people {

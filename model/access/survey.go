@@ -1,5 +1,5 @@
-// Package access tells who is known to see what in a workspace: by lists that were read
-// one by one, by what is shared with guests, and by tasks that are open to the web.
+// Package access finds out who sees what in a workspace: from lists that were read one by
+// one, from what is shared with guests, and from tasks that are open to the web.
 package access
 
 import (
@@ -18,7 +18,7 @@ type Item struct {
 	People []clickup.UserID // without order
 }
 
-// Title is the item's name, or its reference where it has none.
+// Title returns the item's name, or its reference if it has none.
 func (i *Item) Title() string {
 	if i.Name != "" {
 		return i.Name
@@ -29,7 +29,7 @@ func (i *Item) Title() string {
 // List is a list with those who have explicit access to it (GetListMembers).
 type List struct {
 	Item
-	At time.Time // when the people were read; zero: they are not known
+	At time.Time // when the people were read; zero: not read
 }
 
 // PublicTask is a task that anybody with its public link can see (GetTask's sharing).
@@ -41,15 +41,15 @@ type PublicTask struct {
 	SearchEngines bool          // search engines may list it
 }
 
-// Tasks is how far the tasks were looked through for public links.
+// Tasks is how far the tasks were searched for public links.
 type Tasks struct {
 	At     time.Time // when the last page was read; zero: never
 	Read   int
-	Untold int  // tasks of which the answer did not say whether they are public
+	Untold int  // tasks for which ClickUp did not say whether they are public
 	Cut    bool // there are more tasks than were read
 }
 
-// Survey is what was read of who is on which list of a workspace.
+// Survey is what was read about who is on which list of a workspace.
 type Survey struct {
 	Found  time.Time // when the lists were found; zero: never
 	Lists  []List    // in ClickUp's order
@@ -57,13 +57,13 @@ type Survey struct {
 	Tasks  Tasks
 }
 
-// Within reports whether something that was read at a moment is no older than an age.
+// Within reports whether something that was read at that time is no older than age.
 func Within(at, now time.Time, age time.Duration) bool {
 	return !at.IsZero() && !at.After(now) && now.Sub(at) <= age
 }
 
-// Replace takes the lists that were found now. What was read of those that are still there
-// stays.
+// Replace replaces the lists by those found now. What was read about lists that still
+// exist is kept.
 func (v *Survey) Replace(found []Item, at time.Time) {
 	old := make(map[string]*List, len(v.Lists))
 	for i := range v.Lists {
@@ -79,7 +79,7 @@ func (v *Survey) Replace(found []Item, at time.Time) {
 	v.Lists, v.Found = lists, at
 }
 
-// Unread are the numbers of the lists that were not read, or longer ago than an age.
+// Unread returns the indexes of the lists that were not read, or longer ago than age.
 func (v *Survey) Unread(now time.Time, age time.Duration) []int {
 	var out []int
 	for i := range v.Lists {
@@ -90,7 +90,7 @@ func (v *Survey) Unread(now time.Time, age time.Duration) []int {
 	return out
 }
 
-// Read is how many lists were read, and when the first of them was.
+// Read returns how many lists were read, and when the first of them was.
 func (v *Survey) Read() (lists int, oldest time.Time) {
 	for i := range v.Lists {
 		at := v.Lists[i].At
@@ -105,12 +105,12 @@ func (v *Survey) Read() (lists int, oldest time.Time) {
 	return lists, oldest
 }
 
-// Items are the lists that were read.
+// Items returns the lists that were read.
 func (v *Survey) Items() []Item {
 	return v.itemsWhere(func(l *List) bool { return !l.At.IsZero() })
 }
 
-// OnLists are the lists that somebody is on, as far as they were read.
+// OnLists returns the lists that somebody is on, as far as they were read.
 func (v *Survey) OnLists(id clickup.UserID) []Item {
 	return v.itemsWhere(func(l *List) bool { return slices.Contains(l.People, id) })
 }
@@ -125,8 +125,8 @@ func (v *Survey) itemsWhere(is func(*List) bool) []Item {
 	return out
 }
 
-// WithShared adds what is shared with guests to lists that were read: each item once, with
-// all of its people.
+// WithShared returns the items together with those shared with guests: each item once, with
+// all its people.
 func WithShared(items []Item, guests []clickup.Guest) []Item {
 	out := slices.Clone(items)
 	at := make(map[clickup.ItemRef]int, len(out))
@@ -150,15 +150,15 @@ func WithShared(items []Item, guests []clickup.Guest) []Item {
 	return out
 }
 
-// Clone is a copy that does not change with the survey.
+// Clone returns a copy that does not change with the survey.
 func (v *Survey) Clone() Survey {
 	out := *v
 	out.Lists = slices.Clone(v.Lists) // the people of a list are replaced, never changed
 	return out
 }
 
-// LinkWords says in a sentence whether a task is open to anybody with its public link; nil:
-// ClickUp did not say.
+// LinkWords says in a sentence whether a task is open to anybody with its public link. A nil
+// link means that ClickUp did not say. Dates are in the time zone where.
 func LinkWords(link *clickup.PublicSharing, where *time.Location) string {
 	switch {
 	case link == nil:

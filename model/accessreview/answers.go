@@ -15,7 +15,7 @@ import (
 	"cutui/model/when"
 )
 
-// Columns are the headings of a sheet as CSV. The last four are for the answer.
+// Columns returns the headings of a sheet as CSV. The last four are for the answer.
 func Columns() []string {
 	return []string{
 		"review", "workspace", "reviewer", "person_id", "email", "name", "role", "last_seen", "invited", "seat", "found",
@@ -23,7 +23,7 @@ func Columns() []string {
 	}
 }
 
-// Cells are the rows of a sheet, without answers.
+// Cells returns the rows of a sheet, without answers.
 func (r *Review) Cells(s *Sheet) [][]string {
 	out := make([][]string, len(s.Rows))
 	for i := range s.Rows {
@@ -39,15 +39,15 @@ func (r *Review) Cells(s *Sheet) [][]string {
 // File is a sheet that came back.
 type File struct{ Name, CSV string }
 
-// Checked is what the sheets that came back say.
+// Checked is the answers in the sheets that came back.
 type Checked struct {
 	Answers  []Answer
 	Blank    int      // rows without an answer
-	Notes    []string // what is taken, and yet worth a word
-	Problems []string // why nothing can be taken, with file and line
+	Notes    []string // what is accepted but worth mentioning
+	Problems []string // why nothing can be accepted, with file and line
 }
 
-// place is where an answer stands.
+// place is where an answer is.
 type place struct {
 	file string
 	line int
@@ -55,13 +55,13 @@ type place struct {
 
 func (p place) String() string { return fmt.Sprintf("%s, line %d", p.file, p.line) }
 
-// checker reads sheets against the review that they belong to.
+// checker compares sheets with the review that they belong to.
 type checker struct {
 	review *Review
 	now    time.Time
 	rows   map[clickup.UserID]asked
 	given  map[clickup.UserID]given
-	others map[string]int // who answered instead of the one who was asked
+	others map[string]int // number of answers by somebody other than the reviewer, by the words for it
 	late   int
 	out    Checked
 }
@@ -71,16 +71,16 @@ type asked struct {
 	row   *Row
 }
 
-// given is an answer that was taken, and where it stands.
+// given is an accepted answer, and where it is.
 type given struct {
 	Answer
 	at place
 }
 
-// Check reads the sheets that came back. It finds rows of another review, of people who
+// Check reads the sheets that came back. Problems are rows of another review, people who
 // were not asked about, answers that contradict each other or do not say who gave them, and
-// words that are no answer. Late answers, and those of somebody else than was asked, are
-// taken, with a note.
+// words that are not an answer. Late answers, and those by somebody other than the
+// reviewer, are accepted with a note.
 func (r *Review) Check(files []File, now time.Time) Checked {
 	c := checker{review: r, now: now, rows: map[clickup.UserID]asked{}, given: map[clickup.UserID]given{}, others: map[string]int{}}
 	for i := range r.Sheets {
@@ -99,8 +99,7 @@ func (c *checker) problem(at place, format string, a ...any) {
 	c.out.Problems = append(c.out.Problems, at.String()+": "+fmt.Sprintf(format, a...))
 }
 
-// columnsOf says where each of the columns is; missing are those that are not there and
-// needed.
+// columnsOf returns where each column is, and which required ones are missing.
 func columnsOf(head []string) (at map[string]int, missing []string) {
 	at = map[string]int{}
 	for i, cell := range head {
@@ -143,7 +142,7 @@ func (c *checker) file(f File) {
 	}
 }
 
-// signature is who answered where a row does not say it: the one name in the file.
+// signature returns who answered the rows that don't say it: the only name in the file, or "".
 func signature(rows []sheet.Row, cell func(sheet.Row, string) string) string {
 	var names []string
 	for _, row := range rows {
@@ -198,7 +197,7 @@ func (c *checker) row(at place, cell func(string) string, signed string) {
 	c.take(at, a, who)
 }
 
-// day is when somebody answered: today where they do not say.
+// day returns when somebody answered: today if they don't say.
 func (c *checker) day(typed string) (time.Time, error) {
 	if typed == "" {
 		return when.Midnight(c.now), nil

@@ -8,24 +8,25 @@ import (
 	"cutui/clickup"
 )
 
-// Subject is somebody to ask about, and who they are to a sheet.
+// Subject is somebody to ask about, with their row in a sheet.
 type Subject struct {
 	Person *clickup.Person
 	Row    Row
 }
 
-// Divide deals people out to sheets. Here says who is in the workspace: an inviter who is
-// not can't be asked. The sheets are in order of the reviewer, the one without at the end.
+// Divide puts people on the sheets of their reviewers. here finds people in the workspace:
+// an inviter who has left can't be asked. The sheets are in order of the reviewer, the one
+// without a reviewer last.
 func Divide(by Grouping, subjects []Subject, here func(clickup.UserID) *clickup.Person) []Sheet {
 	at := map[string]int{}
 	var sheets []Sheet
 	for _, s := range subjects {
-		of := reviewer(by, s.Person, here)
-		i, ok := at[of.Key]
+		empty := reviewer(by, s.Person, here)
+		i, ok := at[empty.Key]
 		if !ok {
 			i = len(sheets)
-			at[of.Key] = i
-			sheets = append(sheets, of)
+			at[empty.Key] = i
+			sheets = append(sheets, empty)
 		}
 		sheets[i].Rows = append(sheets[i].Rows, s.Row)
 	}
@@ -38,7 +39,7 @@ func Divide(by Grouping, subjects []Subject, here func(clickup.UserID) *clickup.
 	return sheets
 }
 
-// reviewer is an empty sheet of who is asked about a person.
+// reviewer returns an empty sheet for the reviewer of a person.
 func reviewer(by Grouping, p *clickup.Person, here func(clickup.UserID) *clickup.Person) Sheet {
 	if by == ByDomain {
 		domain := cmp.Or(p.Domain(), "no domain")

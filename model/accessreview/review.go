@@ -12,7 +12,7 @@ import (
 	"cutui/internal/text"
 )
 
-// Grouping says who is asked about a person.
+// Grouping is who is asked about a person.
 type Grouping string
 
 // The groupings: everybody's inviter, or one sheet for each e-mail domain.
@@ -21,7 +21,7 @@ const (
 	ByDomain  Grouping = "domain"
 )
 
-// Groupings lists them.
+// Groupings returns all groupings.
 func Groupings() []Grouping { return []Grouping{ByInviter, ByDomain} }
 
 // Review is one round of questions about the people of a workspace.
@@ -40,15 +40,15 @@ type Review struct {
 // Sheet is what one reviewer is asked.
 type Sheet struct {
 	Key      string `json:"key"`      // of the reviewer: their id, a domain, or NoReviewer
-	Reviewer string `json:"reviewer"` // empty where nobody is known who could answer
+	Reviewer string `json:"reviewer"` // empty if it is not known who could answer
 	Email    string `json:"email"`    // of the reviewer
 	Rows     []Row  `json:"rows"`
 }
 
-// NoReviewer is the key of the people whose inviter is not here, or not known.
+// NoReviewer is the key of the sheet of people whose inviter has left or is not known.
 const NoReviewer = "none"
 
-// Title is the reviewer, or what the sheet is about.
+// Title returns the reviewer, or what the sheet is about.
 func (s *Sheet) Title() string {
 	if s.Reviewer == "" {
 		return "people whose inviter is not here"
@@ -78,7 +78,7 @@ type Answer struct {
 	Late   bool           `json:"late"`
 }
 
-// Word is keep or remove.
+// Word returns keep or remove.
 func (a Answer) Word() string {
 	if a.Keep {
 		return "keep"
@@ -108,7 +108,7 @@ func (r *Review) Asked(id clickup.UserID) (*Sheet, *Row) {
 	return nil, nil
 }
 
-// Merge is answers with newer ones about the same people in place of the older.
+// Merge returns the answers with newer ones replacing older ones about the same people.
 func Merge(answers, newer []Answer) []Answer {
 	out := slices.DeleteFunc(slices.Clone(answers), func(a Answer) bool {
 		return slices.ContainsFunc(newer, func(n Answer) bool { return n.Person == a.Person })
@@ -119,10 +119,10 @@ func Merge(answers, newer []Answer) []Answer {
 // Count is how far a sheet, or a whole review, has come.
 type Count struct{ Asked, Keep, Remove, Late int }
 
-// Answered is how many people were decided about.
+// Answered returns about how many people there is an answer.
 func (c Count) Answered() int { return c.Keep + c.Remove }
 
-// Waiting is how many people nobody has answered about.
+// Waiting returns about how many people there is no answer yet.
 func (c Count) Waiting() int { return c.Asked - c.Answered() }
 
 // Counts counts the answers of each sheet.
@@ -157,7 +157,7 @@ func count(rows []Row, byPerson map[clickup.UserID]Answer) Count {
 	return c
 }
 
-// Standing is how far a reviewer has come, in words.
+// Standing says how far a reviewer has come.
 func (c Count) Standing() string {
 	switch {
 	case c.Answered() == 0:
@@ -180,7 +180,7 @@ func (r *Review) Total() Count {
 	return all
 }
 
-// Words say in a sentence how far a review has come.
+// Words says in a sentence how far a review has come.
 func (r *Review) Words(now time.Time) string {
 	c := r.Total()
 	words := fmt.Sprintf("Asked %s about %s: %s keep, %s remove, %s not answered", text.Day(r.At), text.PeopleOf(c.Asked), text.Number(c.Keep), text.Number(c.Remove), text.Number(c.Waiting()))
@@ -197,7 +197,7 @@ func (r *Review) Words(now time.Time) string {
 	return words
 }
 
-// Overdue reports whether answers are late from now on.
+// Overdue reports whether an answer at now would be late.
 func (r *Review) Overdue(now time.Time) bool { return late(now, r.Due) }
 
 func late(at, due time.Time) bool {
@@ -205,8 +205,8 @@ func late(at, due time.Time) bool {
 	return !due.IsZero() && !at.Before(time.Date(y, m, d+1, 0, 0, 0, 0, due.Location()))
 }
 
-// FileName is the name of a sheet's files, without their ending: the review and the
-// reviewer in plain letters. Two sheets of a review never have the same one.
+// FileName returns the name of a sheet's files, without extension: the review and the
+// reviewer in plain letters. No two sheets of a review have the same name.
 func (r *Review) FileName(at int) string {
 	name := plain(r.Sheets[at].Title())
 	for i := range r.Sheets {
@@ -218,7 +218,7 @@ func (r *Review) FileName(at int) string {
 	return strings.Trim("review-"+r.ID+"-"+name, "-")
 }
 
-// plain is a text in letters, digits and dashes that every system takes.
+// plain returns a text in letters, digits and dashes, which every file system accepts.
 func plain(s string) string {
 	var b strings.Builder
 	for _, c := range strings.ToLower(s) {

@@ -1,5 +1,6 @@
-// Package events tells which changes between two looks at a workspace concern its bill and
-// who is in it: who came, went or got another role, who invited them, and what it costs.
+// Package events finds, among the changes between two snapshots of a workspace, those that
+// affect its bill and who is in it: who joined, left or got another role, who invited
+// them, and what it costs.
 package events
 
 import (
@@ -14,32 +15,32 @@ import (
 	"cutui/model/seats"
 )
 
-// Event is one thing that happened between two looks at a workspace.
+// Event is one thing that happened between two snapshots of a workspace.
 type Event struct {
-	// ID is the same whenever the same event is worked out again from the same looks.
+	// ID is the same whenever the same event is found again between the same snapshots.
 	ID        string
 	Kind      Kind
 	Workspace clickup.WorkspaceID
 	Name      string // the workspace's
 	Since, At time.Time
-	Person    *clickup.Person  // nil: it is about the workspace's seats
-	Before    *clickup.Person  // as they were; nil: they were not here
-	By        *clickup.Inviter // who invited them; nil: ClickUp does not say
+	Person    *clickup.Person  // nil: the event is about the workspace's seats
+	Before    *clickup.Person  // as they were; nil: they were not in the workspace
+	By        *clickup.Inviter // who invited them; nil: not known
 	TakesSeat bool             // they take a paid member seat that they did not take before
-	Seats     int              // that were bought, or that are too many
+	Seats     int              // how many were bought, or are too many
 	People    []*clickup.Person
-	Cost      *Cost // of the seats; nil where no price is configured
+	Cost      *Cost // of the seats; nil if no price is configured
 }
 
-// Cost is what seats cost by the configured prices.
+// Cost is what seats cost at the configured prices.
 type Cost struct {
 	Monthly  float64
-	Now      float64   // for the rest of the month that is paid for; 0: not known
+	Now      float64   // for the rest of the current billing month; 0: not known
 	Until    time.Time // when that month ends; zero: not known
 	Currency string
 }
 
-// Input is two looks at a workspace.
+// Input is the changes between two snapshots of a workspace.
 type Input struct {
 	Workspace clickup.WorkspaceID
 	Name      string
@@ -48,7 +49,7 @@ type Input struct {
 	Prices    seats.Prices
 }
 
-// Of lists the events of the changes between two looks, in order of kind and name.
+// Of returns the events among the changes, in order of kind and name.
 func Of(in Input) []Event {
 	var out []Event
 	for i := range in.Changes.List {
@@ -62,7 +63,7 @@ func Of(in Input) []Event {
 	return out
 }
 
-// kindOf is the kind of a change of a person; 0: it is no event.
+// kindOf returns the kind of event that a change of a person is, or 0 if it is none.
 func kindOf(c *audit.Change, f *seats.Facts) Kind {
 	switch c.Kind {
 	case audit.Joined:
@@ -126,7 +127,7 @@ func (in *Input) about(kind Kind, c *audit.Change) Event {
 	return e
 }
 
-// ofSeats are the events about the workspace's seats.
+// ofSeats returns the events about the workspace's seats.
 func (in *Input) ofSeats(people []Event) []Event {
 	var out []Event
 	total, filled := in.Changes.MembersTotal, in.Changes.MembersFilled
@@ -154,7 +155,7 @@ func (in *Input) ofSeats(people []Event) []Event {
 	return out
 }
 
-// sameInviter is the inviter of all so far, or nil where there are several.
+// sameInviter returns the inviter of everybody so far, or nil if there are several.
 func sameInviter(before, next *clickup.Inviter, first bool) *clickup.Inviter {
 	if first || before != nil && next != nil && before.ID == next.ID {
 		return next
@@ -171,7 +172,7 @@ func costOf(n int, p seats.Prices, now time.Time) *Cost {
 	return &c
 }
 
-// Any is the first event that has one of the kinds; ok is false where there is none.
+// Any returns the first event of one of the kinds. It is not ok if there is none.
 func Any(all []Event, kinds []Kind) (e Event, ok bool) {
 	i := slices.IndexFunc(all, func(e Event) bool { return slices.Contains(kinds, e.Kind) })
 	if i < 0 {

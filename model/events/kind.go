@@ -9,29 +9,29 @@ import (
 // Kind is what happened.
 type Kind uint8
 
-// The kinds, in the order they are told.
+// The kinds, in the order in which they are reported.
 const (
-	Joined     Kind = iota + 1 // a new member, limited member or admin, invited ones too
-	GuestAdded                 // a new guest, an invited one too
+	Joined     Kind = iota + 1 // a new member, limited member or admin, perhaps only invited
+	GuestAdded                 // a new guest, perhaps only invited
 	Left
 	RoleUp
 	RoleDown
 	Accepted   // was pending
-	SeatBought // the member seats that are paid for became more
-	Over       // more member seats are filled than there are, and were not before
+	SeatBought // the number of paid member seats grew
+	Over       // more member seats are filled than there are, which was not so before
 )
 
-// Kinds are all kinds.
+// Kinds returns all kinds.
 func Kinds() []Kind {
 	return []Kind{Joined, GuestAdded, Left, RoleUp, RoleDown, Accepted, SeatBought, Over}
 }
 
-// String is the kind in documents and flags, such as seat-bought.
+// String returns the kind as in documents and flags, such as seat-bought.
 func (k Kind) String() string {
 	return [...]string{"none", "joined", "guest-added", "left", "role-up", "role-down", "accepted", "seat-bought", "over"}[min(k, Over)]
 }
 
-// Names are the names of all kinds.
+// Names returns the names of all kinds.
 func Names() []string {
 	names := make([]string, 0, Over)
 	for _, k := range Kinds() {
@@ -40,7 +40,7 @@ func Names() []string {
 	return names
 }
 
-// ParseKinds reads names of kinds; the error names those there are.
+// ParseKinds reads names of kinds. The error lists all kinds.
 func ParseKinds(names []string) ([]Kind, error) {
 	var out []Kind
 	for _, name := range names {

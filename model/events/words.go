@@ -11,7 +11,7 @@ import (
 	"cutui/model/seats"
 )
 
-// Words is the event in a sentence, such as "2 paid seats since 14:00: x@acme.example,
+// Words returns the event in a sentence, such as "2 paid seats since 14:00: x@acme.example,
 // y@acme.example, invited by Max: $38 a month, about $19 now (prorated to 1 Dec 2026, by
 // your prices)".
 func (e *Event) Words() string {
@@ -35,7 +35,7 @@ func (e *Event) Words() string {
 	return who(e.Person) + verb + role(e.Person) + e.byWords() + e.seatWords()
 }
 
-// who is somebody by their address, or by their name where they have none.
+// who returns somebody's address, or their name if they have none.
 func who(p *clickup.Person) string { return cmp.Or(p.Email, p.Display()) }
 
 func (e *Event) byWords() string {
@@ -52,8 +52,8 @@ func (e *Event) seatWords() string {
 	return ""
 }
 
-// SeatWords says that somebody takes a paid seat, and its price; empty where they take none
-// that they did not take before.
+// SeatWords says that somebody now takes a paid seat, and its price. It returns "" if they
+// take none or took it before.
 func (e *Event) SeatWords() string {
 	switch {
 	case !e.TakesSeat:
@@ -90,7 +90,7 @@ func (e *Event) boughtWords() string {
 	return words + e.byWords() + e.Cost.words()
 }
 
-// moment is a moment as it is said on the same day, or on a later one.
+// moment returns the time of day, with the date unless it is today.
 func moment(then, now time.Time) string {
 	then = then.In(now.Location())
 	if then.Format(time.DateOnly) == now.Format(time.DateOnly) {
@@ -99,7 +99,7 @@ func moment(then, now time.Time) string {
 	return text.Day(then) + then.Format(" 15:04")
 }
 
-// words are what seats cost, after a colon; empty without prices.
+// words returns what seats cost, after a colon, or "" without prices.
 func (c *Cost) words() string {
 	if c == nil {
 		return ""

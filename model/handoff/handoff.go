@@ -1,5 +1,5 @@
-// Package handoff writes down what is left of a plan, for somebody who carries it out by
-// hand in ClickUp itself.
+// Package handoff writes instructions for the unfinished steps of a plan, for somebody who
+// carries them out in ClickUp itself.
 package handoff
 
 import (
@@ -12,42 +12,41 @@ import (
 	"cutui/model/seats"
 )
 
-// Sheet is what is left of a plan, written for somebody who carries it out by hand in
-// ClickUp itself.
+// Sheet is the instructions for the unfinished steps of a plan.
 type Sheet struct {
 	Title, Where string
-	Why          string   // the API does not do it, in a sentence without its full stop; empty: no reason
+	Why          string   // why the API can't do it, in a sentence without its full stop, or empty
 	Advice       []string // what to know before the first task
 	Tasks        []Task
 	Places       []Place
-	NeedsItem    bool // a guest is to be invited and no item is chosen to share with them
+	NeedsItem    bool // a guest is to be invited, but no item is chosen to share with them
 }
 
-// Task is one thing to do, with what to know about it. Tasks of one section, which has a
-// title, stand together.
+// Task is one thing to do, with notes. Tasks of one section follow one another.
 type Task struct {
-	Section string // empty: none
+	Section string // title of the section, or empty
 	Words   []Piece
 	Notes   []string
 }
 
-// Place is a workspace that the plan acts in. Name is empty where it is the only one.
+// Place is a workspace that the plan acts in. Name is empty if it is the only one.
 type Place struct {
 	Name, PeopleURL string
-	Seats           string // what the plan does to them; empty: nothing
+	Seats           string // what the plan does to the seats, or empty
 }
 
-// Piece is a part of a line: text, something to type as it stands, or a link.
+// Piece is a part of a line: text, something to type exactly, or a link.
 type Piece struct {
 	Text  string
 	Typed bool
 	URL   string
 }
 
-// FileName is what a file with the hand-off is called, without its ending.
+// FileName returns the name for a file with the hand-off, without its extension.
 func (Sheet) FileName() string { return "hand-off" }
 
-// New writes down what is left of a plan. Of returns what is known of a workspace.
+// New writes the instructions for the unfinished steps of a plan. The function of returns
+// what is known about a workspace.
 func New(p change.Plan, of func(clickup.WorkspaceID) plans.Context) Sheet {
 	h := Sheet{Title: p.Title, Where: p.Where(), Why: p.ForHands()}
 	w := newWriter(p, of)
@@ -71,7 +70,7 @@ func New(p change.Plan, of func(clickup.WorkspaceID) plans.Context) Sheet {
 	return h
 }
 
-// seatWords are the seats before and after, where they change, and what is bought.
+// seatWords returns the seats before and after, if they change, and what is bought.
 func seatWords(f *seats.Forecast) string {
 	var parts []string
 	for _, c := range f.Changes() {

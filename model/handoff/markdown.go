@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Markdown is the hand-off as a list to tick off.
+// Markdown returns the hand-off as a check list.
 func (h Sheet) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(h.Title), oneLine(h.Where))
@@ -16,7 +16,7 @@ func (h Sheet) Markdown() string {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(text + "\n") // these are ours
+		b.WriteString(text + "\n") // written by cutui: nothing to escape
 	}
 	if len(h.Tasks) > 0 {
 		b.WriteString("\n")
@@ -47,7 +47,7 @@ func (h Sheet) Markdown() string {
 	return b.String()
 }
 
-// Opens reports whether a task is the first of its section, whose title stands above it.
+// Opens reports whether a task is the first of its section.
 func (h Sheet) Opens(i int) bool {
 	return h.Tasks[i].Section != "" && (i == 0 || h.Tasks[i-1].Section != h.Tasks[i].Section)
 }
@@ -59,7 +59,7 @@ func newLine(is bool) string {
 	return ""
 }
 
-// Plain is the hand-off as a terminal shows it.
+// Plain returns the hand-off as a terminal shows it.
 func (h Sheet) Plain() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s – %s\n\n", h.Title, h.Where)
@@ -82,7 +82,7 @@ func (h Sheet) Plain() string {
 	return b.String()
 }
 
-// Plain is what to do, without its notes.
+// Plain returns what to do, without the notes.
 func (t Task) Plain() string {
 	var b strings.Builder
 	for _, p := range t.Words {
@@ -91,7 +91,8 @@ func (t Task) Plain() string {
 	return b.String()
 }
 
-// Lines are where the workspace's people are, and what the plan does to its seats.
+// Lines returns the address of the workspace's people page, and what the plan does to its
+// seats.
 func (p Place) Lines() []string {
 	of := ""
 	if p.Name != "" {
@@ -114,7 +115,7 @@ func (p Piece) markdown() string {
 	return oneLine(p.Text)
 }
 
-// handOffSigns are what Markdown gives a meaning to inside a line, and what would turn a
+// handOffSigns escapes what has a meaning inside a line of Markdown, and what would turn a
 // bare address into a link.
 var handOffSigns = strings.NewReplacer(
 	"\n", " ", "\r", " ", `\`, `\\`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "&", `\&`, "`", "'", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`,

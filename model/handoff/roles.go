@@ -10,7 +10,7 @@ import (
 const rolesAdvice = "Never remove somebody and invite them again for it: private items that they never shared become off-limits for everybody. " +
 	"A member seat that becomes free stays paid until somebody takes it or the plan is renewed with fewer."
 
-// section is the title over the tasks of one kind; empty: none.
+// section returns the title of the section that a step belongs to, or "".
 func section(s change.Step) string {
 	switch s.Op {
 	case change.OpMakeGuest:
@@ -21,7 +21,7 @@ func section(s change.Step) string {
 	return ""
 }
 
-// saves says what a person's seat is worth who becomes a guest, or view only.
+// saves says what it saves that a person becomes a guest, or view only.
 func saves(d plans.Context, s change.Step) string {
 	if section(s) == "" || d.People == nil {
 		return ""

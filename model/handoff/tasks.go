@@ -15,10 +15,10 @@ import (
 type writer struct {
 	plan      change.Plan
 	of        func(clickup.WorkspaceID) plans.Context
-	known     map[clickup.WorkspaceID]plans.Context // what of told
+	known     map[clickup.WorkspaceID]plans.Context // what the function of returned
 	shared    map[string]bool                       // the people who get an item
-	invited   map[string]change.Step                // the invitations that are left
-	said      map[string]bool                       // notes about people, each said once
+	invited   map[string]change.Step                // the unfinished invitations
+	said      map[string]bool                       // people whose notes have been given
 	guests    bool                                  // somebody is to be invited or shared with
 	free      bool                                  // a guest of a workspace where nobody is billed
 	removes   bool
@@ -43,11 +43,11 @@ func newWriter(p change.Plan, of func(clickup.WorkspaceID) plans.Context) *write
 	return w
 }
 
-// key names the person of a step in a workspace.
+// key returns a key for the person of a step in a workspace.
 func (w *writer) key(s change.Step) string { return string(w.plan.WorkspaceOf(s)) + " " + s.Key() }
 
-// about is what is known of the workspace of a step. It is asked for once: it takes longer
-// the more is shared there.
+// about returns what is known about the workspace of a step. It calls the function of once
+// per workspace, because that takes longer the more is shared there.
 func (w *writer) about(s change.Step) plans.Context {
 	ws := w.plan.WorkspaceOf(s)
 	d, asked := w.known[ws]
@@ -58,8 +58,8 @@ func (w *writer) about(s change.Step) plans.Context {
 	return d
 }
 
-// byShare reports whether an invitation needs no task of its own: who an item is shared
-// with is invited by that.
+// byShare reports whether an invitation needs no task of its own, because sharing an item
+// invites the person.
 func (w *writer) byShare(s change.Step) bool {
 	return s.Op == change.OpInviteGuest && w.shared[w.key(s)]
 }
@@ -76,8 +76,8 @@ func (w *writer) task(s change.Step) Task {
 	return t
 }
 
-// words are the sentence of a step, filled in. What somebody wrote stands in pieces of its
-// own, whatever is in it.
+// words returns the sentence of a step, filled in. Names and other text from outside are
+// pieces of their own, whatever is in them.
 func (w *writer) words(s change.Step) []Piece {
 	ws := w.plan.WorkspaceOf(s)
 	edit, level := s.Verb(), ""
@@ -101,7 +101,7 @@ func (w *writer) words(s change.Step) []Piece {
 	})
 }
 
-// pieces takes a sentence apart at the names in braces, which stand for pieces.
+// pieces splits a sentence at the names in braces and puts the named pieces in their place.
 func pieces(sentence string, named map[string]Piece) []Piece {
 	var out []Piece
 	for {
@@ -120,8 +120,8 @@ func pieces(sentence string, named map[string]Piece) []Piece {
 	}
 }
 
-// sentence says what to do, with the names of pieces in braces. ClickUp's screens call user
-// groups Teams.
+// sentence returns what to do, with the names of pieces in braces. ClickUp's screens call
+// user groups Teams.
 func (w *writer) sentence(s change.Step) string {
 	switch s.Op {
 	case change.OpMakeGuest:
@@ -164,7 +164,7 @@ func (w *writer) sentence(s change.Step) string {
 	return "Change {who}: open {people} → {who} → {change}"
 }
 
-// link is where what a step is about can be opened in ClickUp.
+// link returns the address of the item or goal of a step.
 func (w *writer) link(s change.Step) string {
 	ws := w.plan.WorkspaceOf(s)
 	if s.Op == change.OpHandGoal {
@@ -173,7 +173,7 @@ func (w *writer) link(s change.Step) string {
 	return change.ItemURL(ws, s.Item)
 }
 
-// asGuest is the choice of the role, which ClickUp asks for new people only.
+// asGuest returns the choice of the role, which ClickUp only asks for new people.
 func asGuest(s change.Step) string {
 	if s.ID != 0 {
 		return " → "
@@ -181,7 +181,7 @@ func asGuest(s change.Step) string {
 	return " → Guest → "
 }
 
-// level is the permission to choose. Where nobody is billed guests have no other than full.
+// level returns the permission to choose. On Free Forever it is always full.
 func (w *writer) level(s change.Step) string {
 	switch d := w.about(s); {
 	case d.SeatFacts().Free():
@@ -193,7 +193,7 @@ func (w *writer) level(s change.Step) string {
 	return s.Permission.Label()
 }
 
-// permissionWords are the levels from least to most, in words.
+// permissionWords lists the levels from least to most.
 func permissionWords() string {
 	words := make([]string, len(clickup.Permissions))
 	for i, p := range clickup.Permissions {
@@ -202,7 +202,7 @@ func permissionWords() string {
 	return strings.Join(words, ", ")
 }
 
-// invitedName is the name of somebody to invite, who has none in ClickUp yet.
+// invitedName returns the name of somebody to invite, in brackets after a space, or "".
 func invitedName(s change.Step) string {
 	if s.ID != 0 || s.Name == "" {
 		return ""
@@ -210,7 +210,7 @@ func invitedName(s change.Step) string {
 	return " (" + s.Name + ")"
 }
 
-// personNotes are what to know of the person of a step, at their first task.
+// personNotes returns what to know about the person of a step, at their first task only.
 func (w *writer) personNotes(s change.Step) []string {
 	d := w.about(s)
 	key := w.key(s)
@@ -225,7 +225,7 @@ func (w *writer) personNotes(s change.Step) []string {
 	return text.NonEmpty(saves(d, s), w.becomes(d, s), w.rights(d, invite), noteWords(invite))
 }
 
-// noteWords is the note on a step.
+// noteWords returns the note on a step, or "".
 func noteWords(s change.Step) string {
 	if s.Note == "" {
 		return ""
@@ -233,7 +233,7 @@ func noteWords(s change.Step) string {
 	return "Note: " + s.Note
 }
 
-// becomes says what ClickUp makes of a guest on the workspace's own domain.
+// becomes says as what ClickUp counts a guest on the workspace's own domain.
 func (w *writer) becomes(d plans.Context, s change.Step) string {
 	if s.Op != change.OpInviteGuest && s.Op != change.OpShare {
 		return ""
@@ -258,8 +258,8 @@ func (w *writer) becomes(d plans.Context, s change.Step) string {
 	return ""
 }
 
-// rights says which rights to give on the People page, where the invitation asks for some:
-// the Share box has none.
+// rights says which rights of an invitation to give on the People page, because the Share
+// box has none.
 func (w *writer) rights(d plans.Context, s change.Step) string {
 	if s.Op != change.OpInviteGuest || s.Rights.Granted&s.Rights.Known == 0 && roleOf(s) == 0 {
 		return ""
@@ -275,7 +275,7 @@ func rolePart(s change.Step, roles []clickup.CustomRole) string {
 	return ""
 }
 
-// advice is what to know before the first task.
+// advice returns what to know before the first task.
 func (w *writer) advice(tasks []Task) []string {
 	if len(tasks) == 0 {
 		return []string{"Nothing is left to do."}
@@ -298,7 +298,7 @@ func (w *writer) advice(tasks []Task) []string {
 	return out
 }
 
-// roleOf is the custom role that a step sends; 0: none.
+// roleOf returns the custom role that a step sends, or 0.
 func roleOf(s change.Step) clickup.RoleID {
 	if s.Role == nil {
 		return 0

@@ -1,4 +1,4 @@
-// Package modeltest is the small workspace that tests of the core are about.
+// Package modeltest has the small workspace that tests of the core use.
 package modeltest
 
 import (
@@ -11,8 +11,8 @@ import (
 	"cutui/model/people"
 )
 
-// People are one of each role, a guest who has not accepted yet, and a guest with an
-// address of the workspace's own domain.
+// People returns an owner, an admin, a member and a guest, a guest who has not accepted
+// yet, and a guest on the workspace's own domain.
 func People() *people.People {
 	joined := clickup.Stamp(1_700_000_000_000)
 	return people.New([]clickup.Person{
@@ -31,23 +31,23 @@ func People() *people.People {
 // Task is the task that tests share.
 var Task = clickup.ItemRef{Kind: clickup.TaskItem, ID: "t1"}
 
-// Zebra is Task with its name.
+// Zebra returns Task with its name.
 func Zebra() items.Item { return items.Item{Ref: Task, Name: "Zebra"} }
 
-// Shares are what Cleo Client sees: Task, for viewing.
+// Shares returns what is shared with Cleo Client: Task, at view.
 func Shares() map[clickup.UserID][]clickup.SharedItem {
 	return map[clickup.UserID][]clickup.SharedItem{4: {{Ref: Task, Name: "Zebra", Permission: clickup.PermissionRead}}}
 }
 
-// Pool is seats of which some are filled.
+// Pool returns seats with that many filled.
 func Pool(filled, total int) clickup.SeatPool {
 	return clickup.SeatPool{Filled: clickup.CountOf(filled), Total: clickup.CountOf(total), Empty: clickup.CountOf(max(0, total-filled))}
 }
 
-// Seats leave a member seat and a guest seat free.
+// Seats returns seats with one member seat and one guest seat free.
 func Seats() clickup.Seats { return clickup.Seats{Members: Pool(4, 5), Guests: Pool(2, 3)} }
 
-// Same fails the test unless a text is as wanted, but for blanks around that.
+// Same fails the test unless got equals want without the white space around it.
 func Same(t testing.TB, got, want string) {
 	t.Helper()
 	if want = strings.TrimSpace(want); got != want {
@@ -55,7 +55,7 @@ func Same(t testing.TB, got, want string) {
 	}
 }
 
-// Lines puts a plan's steps into words, for comparing.
+// Lines returns a plan's steps in words, a line each, to be compared.
 func Lines(p change.Plan) string {
 	var out []string
 	for _, s := range p.Steps {

@@ -25,10 +25,10 @@ const (
 	listsView
 )
 
-// columns are the letters and digits of each known heading in lower case: the English ones,
-// and what they mean in German, French, Spanish, Portuguese and Italian. Of a column of
-// lists they are the words for its level, with which its heading ends. Those translations
-// were not seen in a file of ClickUp's; see kindOf for what does not rest on them.
+// columns has the known headings, in lower case and without punctuation: the English ones
+// and their translations into German, French, Spanish, Portuguese and Italian. For a column
+// of lists they are the words for its level, which end the heading. The translations have
+// not been seen in a file from ClickUp; see kindOf for what does not depend on them.
 var columns = [...]struct {
 	words string
 	level clickup.Permission // of a column of lists
@@ -56,8 +56,8 @@ func isWord(words, w string) bool {
 	return false
 }
 
-// kindOf says what a column with this heading holds. SMS, TOTP and 2FA are the same in all
-// languages: a heading with two of them tells ClickUp's export in any.
+// kindOf returns what a column with this heading holds. SMS, TOTP and 2FA are the same in
+// all languages, so a heading with two of them identifies ClickUp's export.
 func kindOf(cell string) kind {
 	title := sheet.Heading(cell)
 	if strings.Contains(title, "2fa") {
@@ -93,9 +93,9 @@ type header struct {
 	at    map[kind]int // the first column of each kind
 }
 
-// recognise tells ClickUp's export by its columns: addresses, and a column that only
-// ClickUp's export has: two-factor authentication, or lists with a level. An HR list has
-// neither. rows are those below the headings.
+// recognise recognises ClickUp's export by its columns: addresses, and a column that no HR
+// list has, for two-factor authentication or lists with a level. rows are the rows below
+// the headings.
 func recognise(cells []string, rows []sheet.Row) (header, bool) {
 	h := header{kinds: make([]kind, len(cells)), at: map[kind]int{}}
 	own := false
@@ -120,8 +120,8 @@ func recognise(cells []string, rows []sheet.Row) (header, bool) {
 	return h, addressed && (own || whole && active && roles)
 }
 
-// findAddresses takes the column that has the most addresses, where no heading says so in a
-// language that is known; false: none has any.
+// findAddresses picks the column with the most addresses if its heading is in an unknown
+// language. It returns false if no column has any.
 func (h *header) findAddresses(rows []sheet.Row) bool {
 	most, at := 0, 0
 	for i, k := range h.kinds {
@@ -141,8 +141,8 @@ func (h *header) findAddresses(rows []sheet.Row) bool {
 	return most > 0
 }
 
-// roleOf is the base role and ClickUp's key of a role word; the key is empty where the
-// word is not known.
+// roleOf returns the base role and the role_key for a role in words. The key is empty if
+// the words are not known.
 func roleOf(word string) (clickup.Role, string) {
 	w := sheet.Heading(word)
 	switch {

@@ -1,12 +1,11 @@
-// Package peopleexport reads the CSV that ClickUp's People page exports. It knows what no
-// call of the API says: who has two-factor authentication, and which lists somebody sees
-// at which level.
+// Package peopleexport reads the CSV that ClickUp's People page exports. It has what the
+// API does not: who has two-factor authentication, and which lists people see at which
+// level.
 //
-// The English headings are those of ClickUp's help. ClickUp may write others; the
-// translations in columns.go are what the words mean in the languages of its screens, not
-// seen in a file of ClickUp's. The columns of two-factor authentication are told in any
-// language, and addresses by the cells. Any other column that is not known is named, not
-// guessed.
+// The English headings are those in ClickUp's help. The translations in columns.go are
+// those of the words; they have not been seen in a file from ClickUp. The columns of
+// two-factor authentication are recognised in any language, and addresses by the cells. Any
+// other unknown column is reported, not guessed.
 package peopleexport
 
 import (
@@ -21,27 +20,27 @@ import (
 	"cutui/model/sheet"
 )
 
-// Export is what ClickUp's people export says. The zero value is none.
+// Export is the contents of ClickUp's people export. The zero value is no export.
 type Export struct {
-	File   string   // its name, as it was given
-	Took   []string // the headings of the columns that were taken
-	Left   []string // those of the columns that were not
-	Notes  []string // what else was found or passed over, each part of a sentence
+	File   string   // its name, as the user gave it
+	Took   []string // the headings of the columns that are used
+	Left   []string // the headings of the other columns
+	Notes  []string // what else was found or ignored, each a part of a sentence
 	People []Person
 	at     map[string]int // by address in lower case
 }
 
-// TwoFactor says whether somebody has two-factor authentication.
+// TwoFactor is whether somebody has two-factor authentication.
 type TwoFactor uint8
 
-// What is known of it. The zero value is nothing.
+// The values. The zero value means not known.
 const (
 	TwoFactorUnknown TwoFactor = iota
 	TwoFactorOff
 	TwoFactorOn
 )
 
-// String is unknown, off or on.
+// String returns unknown, off or on.
 func (t TwoFactor) String() string { return [...]string{"unknown", "off", "on"}[min(t, TwoFactorOn)] }
 
 // List is a list that somebody sees, by its name: the export has no ids.
@@ -54,17 +53,17 @@ type List struct {
 type Person struct {
 	Address    string // in lower case
 	Name       string
-	Role       string // as the export has it
+	Role       string // as in the export
 	TwoFactor  TwoFactor
-	LastActive time.Time // zero where the export does not say
+	LastActive time.Time // zero if the export does not say
 	Lists      []List
 	ListsKnown bool // the export has a column of lists
 }
 
-// ErrNotExport says that a sheet is not ClickUp's people export.
+// ErrNotExport means that a sheet is not ClickUp's people export.
 var ErrNotExport = errors.New("this is not ClickUp's people export")
 
-// ErrNobody says that ClickUp's people export has no row with an address.
+// ErrNobody means that the export has no row with an address.
 var ErrNobody = errors.New("ClickUp's people export has nobody in it")
 
 // maxLists caps the lists of one person.
@@ -73,7 +72,7 @@ const maxLists = 10_000
 // Given reports whether there is an export at all.
 func (e *Export) Given() bool { return e != nil && len(e.People) > 0 }
 
-// ByAddress finds somebody by their address; nil: they are not in the export.
+// ByAddress finds somebody by their address. It returns nil if they are not in the export.
 func (e *Export) ByAddress(address string) *Person {
 	if e == nil {
 		return nil
@@ -84,7 +83,7 @@ func (e *Export) ByAddress(address string) *Person {
 	return nil
 }
 
-// Words says what was taken: "164 people from ClickUp's people export: …".
+// Words says what was read: "164 people from ClickUp's people export, by the columns …".
 func (e *Export) Words() string {
 	words := text.PeopleOf(len(e.People)) + " from ClickUp's people export"
 	if len(e.Took) > 0 {
@@ -96,8 +95,8 @@ func (e *Export) Words() string {
 	return strings.Join(append([]string{words}, e.Notes...), "; ")
 }
 
-// Parse reads the export. Where the columns are not those of ClickUp's export the error is
-// ErrNotExport.
+// Parse reads the export. The error is ErrNotExport if the columns are not those of
+// ClickUp's export.
 func Parse(csv string) (*Export, error) {
 	rows, err := sheet.Read(csv)
 	if err != nil {
@@ -152,9 +151,8 @@ func (e *Export) nameColumns(cells []string, head header) {
 	}
 }
 
-// Merge is people with what the export says of them besides: a later last activity, and
-// ClickUp's word for a role that the API did not name. The people that were given stay as
-// they are.
+// Merge returns people with what the export adds: a later last activity, and ClickUp's word
+// for a role that the API did not name. It does not change the given people.
 func (e *Export) Merge(people []clickup.Person) []clickup.Person {
 	if !e.Given() {
 		return people
@@ -162,14 +160,14 @@ func (e *Export) Merge(people []clickup.Person) []clickup.Person {
 	out := slices.Clone(people)
 	for i := range out {
 		p := &out[i]
-		said := e.ByAddress(p.Email)
-		if said == nil || p.ID < 0 {
+		row := e.ByAddress(p.Email)
+		if row == nil || p.ID < 0 {
 			continue
 		}
-		if at := clickup.StampOf(said.LastActive); !said.LastActive.IsZero() && at > p.LastActive {
+		if at := clickup.StampOf(row.LastActive); !row.LastActive.IsZero() && at > p.LastActive {
 			p.LastActive = at
 		}
-		role, key := roleOf(said.Role)
+		role, key := roleOf(row.Role)
 		if p.RoleKey.String() == "" && key != "" && (p.Role == clickup.RoleUnknown || p.Role == role) {
 			p.RoleKey = clickup.WordOf(key)
 			p.Role = role
@@ -178,9 +176,9 @@ func (e *Export) Merge(people []clickup.Person) []clickup.Person {
 	return out
 }
 
-// Guests are guests as the lists of the export show them, of those who may do more than
-// view one and are not among the known ones. Who only views lists may do more on a task:
-// the export proves nothing there. The items have names and levels, but no ids.
+// Guests returns the guests who may do more than view a list by the export and who are not
+// among the known ones, with these lists as their shares. The items have names and levels
+// but no ids. Guests who only view lists are left out, because they may do more on tasks.
 func (e *Export) Guests(people []clickup.Person, known []clickup.Guest) []clickup.Guest {
 	if !e.Given() {
 		return nil
@@ -192,12 +190,12 @@ func (e *Export) Guests(people []clickup.Person, known []clickup.Guest) []clicku
 	var out []clickup.Guest
 	for i := range people {
 		p := &people[i]
-		said := e.ByAddress(p.Email)
-		if said == nil || !p.Guest() || read[p.ID] || !said.mayMore() {
+		row := e.ByAddress(p.Email)
+		if row == nil || !p.Guest() || read[p.ID] || !row.mayMore() {
 			continue
 		}
 		g := clickup.Guest{Person: *p}
-		for _, l := range said.Lists {
+		for _, l := range row.Lists {
 			g.Shared = append(g.Shared, clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem}, Name: l.Name, Permission: l.Permission})
 		}
 		out = append(out, g)
@@ -209,8 +207,8 @@ func (p *Person) mayMore() bool {
 	return slices.ContainsFunc(p.Lists, func(l List) bool { return l.Permission != clickup.PermissionRead })
 }
 
-// Strangers are the addresses of the export that are not among people, and how many of
-// the people with an address are not in the export.
+// Strangers returns the addresses of the export that are not among people, and how many
+// people with an address are not in the export.
 func (e *Export) Strangers(people []clickup.Person) (gone []string, missing int) {
 	here := map[string]bool{}
 	for i := range people {

@@ -18,7 +18,7 @@ type reader struct {
 	badFactor int
 }
 
-// dayOrder is how the column of the last activity writes days.
+// dayOrder returns how the column of the last activity writes days.
 func (h header) dayOrder(rows []sheet.Row) sheet.DayOrder {
 	var cells []string
 	for _, row := range rows {
@@ -40,7 +40,7 @@ func (h header) cell(row []string, k kind) (string, bool) {
 	return strings.TrimSpace(row[i]), true
 }
 
-// person is a row; ok is false where it has no address.
+// person reads a row. It is not ok if it has no address.
 func (r *reader) person(row []string) (p Person, ok bool) {
 	cell, _ := r.head.cell(row, address)
 	p.Address, ok = sheet.Address(clean.Line(cell))
@@ -72,8 +72,8 @@ func (r *reader) text(row []string, k kind) string {
 	return clean.Clip(clean.Line(cell), 256)
 }
 
-// twoFactor is on where any of the columns says so. It is off only where the columns of
-// both ways are there and say so, or the one for any way.
+// twoFactor returns On if any column says so. It returns Off only if the columns for SMS
+// and TOTP both say so, or the one for either.
 func (r *reader) twoFactor(row []string) TwoFactor {
 	sms, app, whole := r.factor(row, smsFactor), r.factor(row, appFactor), r.factor(row, anyFactor)
 	switch {
@@ -85,7 +85,7 @@ func (r *reader) twoFactor(row []string) TwoFactor {
 	return TwoFactorUnknown
 }
 
-// factor reads a cell; ClickUp writes 1 where it is on, and leaves it empty or writes 0.
+// factor reads a cell. ClickUp writes 1 for on, and 0 or nothing for off.
 func (r *reader) factor(row []string, k kind) TwoFactor {
 	cell, has := r.head.cell(row, k)
 	if !has {
@@ -102,7 +102,7 @@ func (r *reader) factor(row []string, k kind) TwoFactor {
 }
 
 // moment reads a time as ClickUp writes it: Unix milliseconds or seconds, RFC 3339, or a
-// date with or without a time, of which only the day is taken.
+// date, whose time of day is ignored.
 func moment(cell string, order sheet.DayOrder) (time.Time, bool) {
 	if n, err := strconv.ParseInt(cell, 10, 64); err == nil && n > 0 && len(cell) >= 9 {
 		if len(cell) > 11 {
@@ -116,8 +116,8 @@ func moment(cell string, order sheet.DayOrder) (time.Time, bool) {
 	return order.Parse(cell)
 }
 
-// split takes the names of a cell apart: a JSON list, or names with line breaks,
-// semicolons, bars or commas between them, the first of these that the cell has.
+// split returns the names in a cell: a JSON list, or names separated by the first of line
+// breaks, semicolons, bars and commas that the cell has.
 func split(cell string) []string {
 	if cell = clean.Text(cell); cell == "" {
 		return nil

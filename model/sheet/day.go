@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// DayOrder is how a column writes days with slashes. The zero value is that day and month
-// can't be told apart.
+// DayOrder is how a column writes days with slashes. The zero value means that day and
+// month can't be told apart.
 type DayOrder uint8
 
 // The orders.
@@ -17,7 +17,7 @@ const (
 	MonthDay
 )
 
-// OrderOf tells day and month apart by all cells of a column: some has a number above 12.
+// OrderOf finds out the order of day and month from all cells of a column, by numbers above 12.
 func OrderOf(cells []string) DayOrder {
 	dayFirst, monthFirst := false, false
 	for _, cell := range cells {
@@ -35,8 +35,8 @@ func OrderOf(cells []string) DayOrder {
 	return OrderUnclear
 }
 
-// Parse reads the usual forms of a day, without its time; those with slashes only where
-// the order is clear.
+// Parse reads the usual forms of a day and ignores the time of day. It reads days with
+// slashes only if the order is clear.
 func (o DayOrder) Parse(text string) (time.Time, bool) {
 	layouts := []string{"2006-1-2", "2006/1/2", "2.1.2006", "2 Jan 2006", "2-Jan-2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "20060102"}
 	switch o {

@@ -11,29 +11,29 @@ import (
 	"unicode"
 )
 
-// Row is a line of a sheet that has something in it. Line is where it begins, from 1.
+// Row is a row of a sheet that is not blank. Line is the number of its first line, from 1.
 type Row struct {
 	Line  int
 	Cells []string
 }
 
-// ErrEmpty says that a text has no cells.
+// ErrEmpty means that a text has no cells.
 var ErrEmpty = errors.New("it is empty")
 
-// Error says where a text stops being CSV.
+// Error says where a text is not valid CSV.
 type Error struct {
 	Line int
 	Err  error
 }
 
-// Error is one line.
+// Error returns the error in one line.
 func (e *Error) Error() string { return fmt.Sprintf("line %d: it is no CSV: %v", e.Line, e.Err) }
 
-// Unwrap is the reason.
+// Unwrap returns the reason.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Read takes a text apart. Rows without anything in them are left out; rows may differ
-// in length. The error is ErrEmpty or an *Error.
+// Read parses a text. It leaves out blank rows; rows may differ in length. The error is
+// ErrEmpty or an *Error.
 func Read(text string) ([]Row, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	comma, skipped := separator(text), 0
@@ -69,7 +69,7 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// separator is what the line "sep=" names, or what the first lines have most of.
+// separator returns the one that the line "sep=" names, or the most frequent in the first lines.
 func separator(text string) rune {
 	const looked = 4096
 	text = text[:min(len(text), looked)]
@@ -85,7 +85,7 @@ func separator(text string) rune {
 	return best
 }
 
-// Heading is a heading's letters and digits in lower case, without what stands in square
+// Heading returns a heading's letters and digits in lower case, without anything in square
 // brackets: "E-Mail Address [Required]" is "emailaddress".
 func Heading(cell string) string {
 	before, rest, _ := strings.Cut(cell, "[")
@@ -102,8 +102,8 @@ func Heading(cell string) string {
 	}, before)
 }
 
-// Address is the e-mail address of a cell in lower case. The cell may hold a name too: "Ada
-// <ada@x.example>".
+// Address returns the e-mail address in a cell, in lower case. The cell may have a name too:
+// "Ada <ada@x.example>".
 func Address(cell string) (string, bool) {
 	cell = strings.ToLower(strings.TrimSpace(cell))
 	if _, rest, ok := strings.Cut(cell, "<"); ok {

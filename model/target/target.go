@@ -1,4 +1,4 @@
-// Package target works out, from what an audit found, how a workspace gets down to a
+// Package target proposes, from what an audit found, how a workspace can get down to a
 // number of member seats with the least harm.
 package target
 
@@ -12,23 +12,23 @@ import (
 	"cutui/model/seats"
 )
 
-// Goal is how many member seats are to be filled at most.
+// Goal is the number of filled member seats to get down to.
 type Goal struct {
 	Seats int
-	By    time.Time // the day until which; zero: it was not said
+	By    time.Time // the day by which; zero: not given
 }
 
-// Choice is what somebody decided by hand about one candidate.
+// Choice is what the user decided about one candidate.
 type Choice uint8
 
-// The choices. Without one the order decides.
+// The choices. ByOrder is none: the order decides.
 const (
 	ByOrder Choice = iota
 	LeftOut
 	TakenToo
 )
 
-// String is order, left-out or taken.
+// String returns order, left-out or taken.
 func (c Choice) String() string {
 	return [...]string{"order", "left-out", "taken"}[min(c, TakenToo)]
 }
@@ -37,33 +37,33 @@ func (c Choice) String() string {
 type Input struct {
 	Goal    Goal
 	Report  *audit.Report
-	Facts   seats.Facts // those that the report was made with
+	Facts   seats.Facts // the ones that the report was made with
 	Prices  seats.Prices
 	Choices map[clickup.UserID]Choice
 }
 
-// Candidate is somebody who could give a member seat back.
+// Candidate is somebody who could free a member seat.
 type Candidate struct {
 	Person *clickup.Person
 	Way    Way
 	Choice Choice
-	Taken  bool // the proposal has them
-	// Sure is false where it is not known that a member seat comes back.
+	Taken  bool // the proposal includes them
+	// Sure says that a member seat certainly comes back.
 	Sure bool
 
 	finding audit.Finding
 }
 
-// Proposal is who should give a member seat back, and what that comes to.
+// Proposal is who should free a member seat, and what that achieves.
 type Proposal struct {
 	Goal
 	Filled      int  // member seats that are filled now
-	FilledKnown bool // ClickUp said so; else they are counted from the people
+	FilledKnown bool // Filled is ClickUp's number; else it is counted from the people
 	Bought      clickup.Count
 	Free        bool // nobody is billed
-	Need        int  // seats to be given back
+	Need        int  // seats to free
 	Frees       seats.Range
-	// Candidates are all who could give a seat back, the least harmful first.
+	// Candidates are all people who could free a seat, the least harmful first.
 	Candidates []Candidate
 
 	prices seats.Prices
@@ -88,8 +88,8 @@ func Propose(in Input) Proposal {
 	return p
 }
 
-// candidates are all who could give a member seat back, each once, the least harmful way
-// for each.
+// candidates returns everybody who could free a member seat, once each with the least
+// harmful way.
 func candidates(in *Input) []Candidate {
 	best := map[clickup.UserID]Candidate{}
 	counted := in.Report.Summary.Seats.Members.Filled == clickup.CountOf(in.Report.Summary.Counts.MemberSeats())
@@ -126,7 +126,7 @@ func candidates(in *Input) []Candidate {
 	return out
 }
 
-// since is the moment from which on somebody is pending or was not seen.
+// since returns when somebody was invited, if they are pending, or last seen.
 func since(c *Candidate) clickup.Stamp {
 	switch {
 	case c.Way == Withdraw:
@@ -137,8 +137,8 @@ func since(c *Candidate) clickup.Stamp {
 	return c.Person.Joined
 }
 
-// take marks those who are in the proposal: who was taken by hand first, then as many as
-// are still needed for sure.
+// take marks who is in the proposal: first those the user chose, then as many as are still
+// needed.
 func (p *Proposal) take(guests clickup.SeatPool) {
 	room, known := seats.Room(guests)
 	add := func(c *Candidate) {
@@ -166,7 +166,7 @@ func (p *Proposal) take(guests clickup.SeatPool) {
 	}
 }
 
-// Taken are the people of the proposal who give their seat back in one of some ways.
+// Taken returns the people of the proposal who free their seat in one of these ways.
 func (p *Proposal) Taken(ways ...Way) []clickup.UserID {
 	var out []clickup.UserID
 	for i := range p.Candidates {
@@ -177,8 +177,8 @@ func (p *Proposal) Taken(ways ...Way) []clickup.UserID {
 	return out
 }
 
-// Only leaves the people of an earlier proposal in this one who can still give their seat
-// back the same way, and takes nobody in place of the others.
+// Only keeps the people of an earlier proposal who can still free their seat the same way,
+// and takes nobody in place of the others.
 func (p *Proposal) Only(earlier *Proposal) {
 	ways := map[clickup.UserID]Way{}
 	for i := range earlier.Candidates {
@@ -193,11 +193,12 @@ func (p *Proposal) Only(earlier *Proposal) {
 	}
 }
 
-// Leavers are the people of the proposal who are taken out of the workspace.
+// Leavers returns the people of the proposal who are removed from the workspace.
 func (p *Proposal) Leavers() []clickup.UserID { return p.Taken(Withdraw, Leaver, Quiet, QuietAdmin) }
 
-// Guests are the guests worth reading what they see, since whether they take a seat depends
-// on it: those in the proposal, and those among the next ten, who may come in their place.
+// Guests returns the guests whose shares are worth reading, because these decide whether
+// they take a seat: those in the proposal, and those among the next ten candidates, who may
+// replace them.
 func (p *Proposal) Guests() []clickup.UserID {
 	const next = 10
 	last := -1
@@ -215,7 +216,7 @@ func (p *Proposal) Guests() []clickup.UserID {
 	return out
 }
 
-// Reachable says whether the proposal gets to the goal; unknown where that depends on
+// Reachable returns whether the proposal reaches the goal. It is Unknown if that depends on
 // people who may or may not take a member seat.
 func (p *Proposal) Reachable() seats.Answer {
 	switch {
@@ -227,8 +228,8 @@ func (p *Proposal) Reachable() seats.Answer {
 	return seats.No
 }
 
-// Reached reports whether the proposal gets to the goal for sure.
+// Reached reports whether the proposal certainly reaches the goal.
 func (p *Proposal) Reached() bool { return p.Reachable() == seats.Yes }
 
-// Left is how many member seats are filled after the proposal, at most.
+// Left returns how many member seats are filled after the proposal, at most.
 func (p *Proposal) Left() int { return max(0, p.Filled-p.Frees.Min) }

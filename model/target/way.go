@@ -4,17 +4,17 @@ import (
 	"cutui/model/audit"
 )
 
-// Way is how somebody gives their member seat back.
+// Way is how somebody frees their member seat.
 type Way uint8
 
 // The ways, the least harmful first.
 const (
-	Withdraw   Way = iota + 1 // the invitation, which they never accepted
+	Withdraw   Way = iota + 1 // withdraw an invitation that was never accepted
 	Leaver                    // remove somebody who is not on the HR list
-	Quiet                     // remove somebody who was not active for long
-	ViewOnly                  // a guest on the own domain may only view
-	MakeGuest                 // a member from outside becomes a guest: by hand in ClickUp
-	QuietAdmin                // remove an owner or admin who was not active for long
+	Quiet                     // remove somebody who has not been active for long
+	ViewOnly                  // make a guest on the own domain view only
+	MakeGuest                 // turn a member from outside into a guest, in ClickUp itself
+	QuietAdmin                // remove an owner or admin who has not been active for long
 )
 
 var ways = [...]struct{ name, words, why string }{
@@ -27,20 +27,20 @@ var ways = [...]struct{ name, words, why string }{
 	QuietAdmin: {"remove-admin", "remove: an admin gone quiet", "An admin is never proposed by itself: take the admin rights back, or decide yourself."},
 }
 
-// String is withdraw, remove-leaver, remove-quiet, view-only, make-guest or remove-admin.
+// String returns withdraw, remove-leaver, remove-quiet, view-only, make-guest or remove-admin.
 func (w Way) String() string { return ways[min(w, QuietAdmin)].name }
 
-// Words is what is done.
+// Words returns what is done.
 func (w Way) Words() string { return ways[min(w, QuietAdmin)].words }
 
-// Why says why the way has its place in the order.
+// Why returns why the way has its place in the order.
 func (w Way) Why() string { return ways[min(w, QuietAdmin)].why }
 
-// OnlyByHand reports whether a proposal has it only where somebody chose it.
+// OnlyByHand reports whether a proposal uses the way only if the user chose it.
 func (w Way) OnlyByHand() bool { return w == QuietAdmin }
 
-// wayOf is the way that a finding suggests; 0: none that gives a member seat back. Who
-// works unseen by ClickUp's last-seen date is not quiet.
+// wayOf returns the way that a finding suggests, or 0 if it frees no member seat. People
+// who left traces of work are not quiet, whatever ClickUp's last-seen date says.
 func wayOf(f audit.Finding) Way {
 	if f.Person == nil || f.Lane == audit.Protected {
 		return 0

@@ -8,7 +8,7 @@ import (
 	"cutui/model/seats"
 )
 
-// Reason is why somebody is a candidate, with what it is not sure about.
+// Reason says why somebody is a candidate, and whether it is certain that a seat comes back.
 func (c *Candidate) Reason() string {
 	words := c.finding.Reason()
 	if !c.Sure {
@@ -45,8 +45,8 @@ func (p *Proposal) Sentence() string {
 	return fmt.Sprintf("%s; %s can't be reached: %s, which leaves %s", filled, goal, taken, text.Number(p.Left()))
 }
 
-// Saved is how many member seats need not be paid for any more: those that are given back,
-// and those that are free already. Known is false where ClickUp did not say how many were
+// Saved returns how many member seats no longer have to be paid for: those that are freed
+// and those that are free already. It is not known if ClickUp did not say how many were
 // bought.
 func (p *Proposal) Saved() (n int, known bool) {
 	if !p.Bought.Known || p.Free {
@@ -55,8 +55,8 @@ func (p *Proposal) Saved() (n int, known bool) {
 	return max(0, p.Bought.N-max(p.Left(), min(p.Seats, p.Filled))), true
 }
 
-// Saves is what the proposal saves, as a sum: "3 people + 4 free seats = 7 × $19 =
-// $133 a month from 1 Mar 2027"; empty without prices.
+// Saves returns what the proposal saves, as a sum: "3 people + 4 free seats = 7 × $19 = $133
+// a month from 1 Mar 2027", or "" without prices.
 func (p *Proposal) Saves() string {
 	n, known := p.Saved()
 	if p.prices.Member <= 0 || !known || n == 0 {
@@ -73,13 +73,13 @@ func (p *Proposal) Saves() string {
 	return strings.Join(parts, " + ") + " = " + p.prices.Product(n, 0) + " a month from " + p.prices.From()
 }
 
-// Amount is what the proposal saves a month; ok is false without prices.
+// Amount returns what the proposal saves a month. It is not ok without prices.
 func (p *Proposal) Amount() (amount float64, ok bool) {
 	n, known := p.Saved()
 	return float64(n) * p.prices.Member, known && p.prices.Member > 0
 }
 
-// Notes are what to know besides, in sentences.
+// Notes returns what else to know, in sentences.
 func (p *Proposal) Notes() []string {
 	var out []string
 	renewal := p.prices.Renewal
@@ -98,7 +98,7 @@ func (p *Proposal) Notes() []string {
 	return out
 }
 
-// waiting is how many candidates are only taken by hand and are not.
+// waiting returns how many candidates the user could choose who are never taken otherwise.
 func (p *Proposal) waiting() int {
 	n := 0
 	for i := range p.Candidates {

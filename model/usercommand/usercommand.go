@@ -1,6 +1,6 @@
-// Package usercommand has the commands that users define for the people they select. A command
-// is a list of words, each a template, and never a line for a shell: what ClickUp says of
-// people stays one argument, whatever is in it.
+// Package usercommand defines the commands that users configure for the people they select.
+// A command is a list of words, each a template, and never a shell command line: a value
+// from ClickUp stays one argument, whatever is in it.
 package usercommand
 
 import (
@@ -15,13 +15,13 @@ import (
 type Command struct {
 	Name      string
 	Key       string // as Bubble Tea spells it
-	ReadsOnly bool   // it changes nothing, so that it is there in read-only mode, too
+	ReadsOnly bool   // it changes nothing, so it is available in read-only mode too
 
 	raw   []string
 	words []*template.Template
 }
 
-// Subject is what a command is told of a person: in its words as {{.Email}} and so on, and
+// Subject is what a command gets about a person: in its words as {{.Email}} and so on, and
 // as JSON on its standard input.
 type Subject struct {
 	Email         string `json:"email"`
@@ -33,14 +33,14 @@ type Subject struct {
 	WorkspaceName string `json:"workspace_name"`
 }
 
-// Call is one run of a command: a program with its arguments, and what it reads.
+// Call is one run of a command: a program with its arguments and its standard input.
 type Call struct {
 	Args  []string // the first is the program
 	Stdin []byte
 }
 
-// Parse checks a command. The program itself has to be written out: it never comes from
-// what ClickUp says.
+// Parse checks a command. The program itself can't be a template, so that it never comes
+// from ClickUp.
 func Parse(name, key string, words []string, readsOnly bool) (Command, error) {
 	c := Command{Name: name, Key: key, ReadsOnly: readsOnly, raw: words}
 	switch {
@@ -66,11 +66,11 @@ func Parse(name, key string, words []string, readsOnly bool) (Command, error) {
 	return c, nil
 }
 
-// String is the command as it was written, for people to read.
+// String returns the command as it was configured, to be shown.
 func (c Command) String() string { return strings.Join(c.raw, " ") }
 
-// For is the run of the command for a person. It is an error where the program would take
-// what ClickUp says for an option.
+// For returns the run of the command for a person. It is an error if the program would take
+// a value from ClickUp for an option.
 func (c Command) For(s Subject) (Call, error) {
 	var call Call
 	for i, t := range c.words {

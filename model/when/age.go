@@ -14,7 +14,7 @@ import (
 // Forms says which ages and dates Parse reads.
 const Forms = "12h, 30d, 6w, 3m (months), 1y or 2026-11-01"
 
-// ErrForm is within every error of Parse.
+// ErrForm is wrapped by every error of Parse.
 var ErrForm = errors.New("no age and no date: use " + Forms)
 
 // Age is a span of hours, days or calendar months, or the time since a date.
@@ -23,10 +23,10 @@ type Age struct {
 	Date                time.Time // midnight UTC of a calendar date; zero: a span
 }
 
-// Before is the moment that long before now, or the beginning of the date where now is.
+// Before returns the time that long before now, or for a date its midnight in now's time zone.
 func (a Age) Before(now time.Time) time.Time { return a.from(now, -1) }
 
-// After is the moment that long after now, or the beginning of the date where now is.
+// After returns the time that long after now, or for a date its midnight in now's time zone.
 func (a Age) After(now time.Time) time.Time { return a.from(now, 1) }
 
 func (a Age) from(now time.Time, sign int) time.Time {
@@ -36,8 +36,8 @@ func (a Age) from(now time.Time, sign int) time.Time {
 	return addMonths(now, sign*a.Months).AddDate(0, 0, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
 }
 
-// addMonths ends in the last day of a month that is too short: 30 November and 3 months are
-// 28 February.
+// addMonths adds months, ending on the last day of a month that is too short: 30 November
+// plus 3 months is 28 February.
 func addMonths(t time.Time, n int) time.Time {
 	there := t.AddDate(0, n, 0)
 	if there.Day() != t.Day() {
@@ -46,7 +46,7 @@ func addMonths(t time.Time, n int) time.Time {
 	return there
 }
 
-// Midnight is the beginning of a moment's day, in the time zone of the moment.
+// Midnight returns the beginning of the day of t, in its time zone.
 func Midnight(t time.Time) time.Time { return midnight(t, t.Location()) }
 
 func midnight(date time.Time, zone *time.Location) time.Time {
@@ -54,12 +54,12 @@ func midnight(date time.Time, zone *time.Location) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, zone)
 }
 
-// maxAge keeps ages within what a calendar can hold.
+// maxAge caps the number in an age, so that dates stay in a sensible range.
 const maxAge = 100_000
 
-// Parse reads an age such as 12h, 60d, 2w, 3m or 1y in any case, or a date such as
-// 2026-11-01, with spaces around it. A bare number is days; m is months. The error quotes
-// the text and lists the forms.
+// Parse reads an age such as 12h, 60d, 2w, 3m or 1y in upper or lower case, or a date such
+// as 2026-11-01. A bare number is days; m is months. Spaces around it are ignored. The error
+// quotes the text and lists the forms.
 func Parse(text string) (Age, error) {
 	typed := strings.ToLower(strings.TrimSpace(text))
 	if date, err := time.Parse(time.DateOnly, typed); err == nil {
