@@ -10,8 +10,8 @@ import (
 	"cutui/internal/app"
 )
 
-// What the audit's page does with files, and what changed since a month ago: ClickUp's people
-// export is read, and the page with charts is written.
+// The audit page shows what changed since a month ago, reads ClickUp's people export, and
+// writes the page with charts.
 func TestTheAuditReadsAndWritesFiles(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
@@ -54,7 +54,7 @@ func TestTheAuditReadsAndWritesFiles(t *testing.T) {
 	}
 }
 
-// The card says what its numbers and its time are of, at eighty columns too.
+// The card labels its numbers and its time, also at 80 columns.
 func TestTheAuditsCardIsWholeAtEightyColumns(t *testing.T) {
 	t.Parallel()
 	tm, _ := demo(t, sim.Options{}, 80, 24)

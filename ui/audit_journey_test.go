@@ -212,7 +212,7 @@ func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
 		s.shows(`People.csv: 3 addresses from the column "E-mail"`, "HR list 6",
 			"abel@northwind.example is not on the HR list of 3 people", "new.ned@northwind.example", "on the HR list, not in this workspace")
 		s.keys("G", "space", "x", "enter")
-		s.shows("Seat audit") // nobody who could be marked, removed or shown
+		s.shows("Seat audit") // there is nobody to mark, remove or show
 		s.keys("g", "enter")
 		s.shows("sorted by name")
 		if s.state.Person().Name != "Abel Admin" {
@@ -272,7 +272,7 @@ func TestMarkedPeopleAreRemovedFromTheAudit(t *testing.T) {
 	})
 }
 
-// Who looks at the person of a finding comes back to the finding.
+// Esc leads from the person of a finding back to the finding.
 func TestEscLeadsBackToTheFinding(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
@@ -301,7 +301,7 @@ func TestNoRosterMatchesWhatIsSearched(t *testing.T) {
 	})
 }
 
-// The smallest screen has room for the whole reason, what to do and what is saved.
+// The smallest screen shows the whole reason, what to do and what is saved.
 func TestTheChosenFindingIsWholeAtSixtyColumns(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 60, 16, func(s *screen) {

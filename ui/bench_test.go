@@ -13,7 +13,7 @@ import (
 	"cutui/ui"
 )
 
-// benchProgram is a program over a roster of n guests more, with all loaded.
+// benchProgram returns a program that has loaded a roster with n more guests.
 func benchProgram(b *testing.B, n int) *ui.Model {
 	b.Helper()
 	w := newWorld(n)
@@ -31,8 +31,7 @@ func benchProgram(b *testing.B, n int) *ui.Model {
 	return m
 }
 
-// A key and its frame cost the same in a roster of a hundred and of a hundred
-// thousand people.
+// A key and its frame cost the same with 100 and with 100,000 people.
 func BenchmarkKeyToFrame(b *testing.B) {
 	for _, size := range []struct {
 		name string
@@ -53,7 +52,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	}
 }
 
-// Rows that scroll into view are drawn for the first time, with the colours of their people.
+// Scrolling draws new rows, with the colours of their people.
 func BenchmarkScroll(b *testing.B) {
 	m := benchProgram(b, 9_990)
 	b.ReportAllocs()

@@ -13,8 +13,7 @@ import (
 	"cutui/internal/app"
 )
 
-// The cases that commands are tried on (package internal/cli) say what the screen shows,
-// too.
+// The cases that package internal/cli uses for commands also say what the screen shows.
 func TestCasesOnScreen(t *testing.T) {
 	t.Parallel()
 	all, err := simtest.LoadCases("../testdata/cases", "../testdata/cases")
@@ -43,7 +42,7 @@ func TestCasesOnScreen(t *testing.T) {
 	}
 }
 
-// showCase runs the program before the ClickUp of a case.
+// showCase runs the program with the ClickUp of a case.
 func showCase(t *testing.T, c simtest.Case, steps []simtest.ScreenStep) {
 	t.Helper()
 	server := httptest.NewServer(c.Handler())
@@ -70,12 +69,12 @@ func showCase(t *testing.T, c simtest.Case, steps []simtest.ScreenStep) {
 	}
 }
 
-// caseDay is a clock on which it is always the day that the cases are about.
+// caseDay is a clock that always shows the day of the cases.
 type caseDay struct{ clickup.SystemClock }
 
 func (caseDay) Now() time.Time { return time.Date(2026, time.November, 29, 12, 0, 0, 0, time.UTC) }
 
-// caseKeyring is a system without a keyring.
+// caseKeyring is the keyring of a system that has none.
 type caseKeyring struct{}
 
 func (caseKeyring) Get(string, string) (string, error) { return "", errors.New("no bus") }

@@ -59,7 +59,8 @@ func TestSavedViewsHaveTheirColumns(t *testing.T) {
 	s.hides("JOINED")
 }
 
-// Saved views stand in the view bar behind the others, and what one chose holds in it only.
+// Saved views are behind the others in the view bar, and their filter, sort and columns apply
+// only in them.
 func TestSavedViewsAreInTheViewBar(t *testing.T) {
 	t.Parallel()
 	s := newScreen(t, newWorld(3), 160, 36, func(d *ui.Deps) {
@@ -101,7 +102,7 @@ func TestFiltersUsedBeforeComeBack(t *testing.T) {
 		s.shows("/ role:guest")
 		s.keys("down", "down")
 		s.hides("/ never")
-		s.types("o") // what is typed is not lost: the keys are for the rows
+		s.types("o") // typed text is not replaced: the keys move the cursor
 		s.keys("up", "down")
 		s.shows("/ o", "2/")
 	})

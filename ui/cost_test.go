@@ -10,8 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// wire is what a terminal of 256 colours is sent for one frame after another, as Bubble Tea
-// writes it.
+// wire writes frames as Bubble Tea does for a terminal with 256 colours.
 type wire struct {
 	out    bytes.Buffer
 	screen *uv.TerminalRenderer
@@ -38,8 +37,7 @@ func (t *wire) show(frame string) int {
 	return t.out.Len()
 }
 
-// What is sent over ssh stays small. Whoever adds to the screen may raise these numbers, and
-// sees by how much.
+// The bytes sent over ssh stay few. A change that adds to the screen may raise these numbers.
 func TestBytesOfKeys(t *testing.T) {
 	t.Parallel()
 	const w, h = 120, 36
@@ -67,7 +65,7 @@ func TestBytesOfKeys(t *testing.T) {
 	}
 }
 
-// What a key asks of the memory, with its frame.
+// A key and its frame allocate little.
 func TestAllocationsOfKeys(t *testing.T) {
 	m := newScreen(t, newWorld(90), 120, 36).Model
 	for _, k := range []struct {

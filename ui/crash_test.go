@@ -12,13 +12,12 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// stumbling is a runner with a bug in everything it does.
+// stumbling is a runner that always panics.
 type stumbling struct{}
 
 func (stumbling) Do(context.Context, model.Effect, func(model.Msg)) { panic("a bug of this test") }
 
-// A bug in what is done off the screen stops that alone: it is told, and the program
-// goes on.
+// A bug in an effect is reported, and the program continues.
 func TestABugInACommandIsToldAndStopsNothingElse(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -51,7 +51,7 @@ func whole(t *testing.T, o app.Options, width, height int) (*uitest.Term, *app.A
 		State: a.State, Runner: a.Runner, Keys: keymap.New(false), Styles: theme.New(theme.Auto, true),
 		Now: time.Now, Options: ui.Options{Mouse: true},
 	})
-	t.Cleanup(func() { m.Drain(time.Minute) }) // effects hold what Close lets go of
+	t.Cleanup(func() { m.Drain(time.Minute) }) // effects use what Close closes
 	tm := uitest.Start(t, m, width, height, uitest.WithProgram(func(p *tea.Program) {
 		program = p
 		m.Bind(p.Send)
@@ -110,7 +110,7 @@ func TestDemoGoesOnWhenClickUpFails(t *testing.T) {
 	tm.Wait("2/")
 }
 
-// Whatever ClickUp says, the terminal gets nothing but our own sequences.
+// Whatever ClickUp sends, the terminal gets only the program's own sequences.
 func TestHostileAnswersReachTheTerminalTamed(t *testing.T) {
 	t.Parallel()
 	payloads := []string{"\x1b[7;7Hboo", "\x1b]0;owned\x07", "\u202egnp.exe", "\x9b31m", "\x1bP1$r\x1b\\", "\x1b]8;;https://evil.example\x07x\x1b]8;;\x07"}

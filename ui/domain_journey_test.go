@@ -11,7 +11,7 @@ import (
 
 var asked = regexp.MustCompile("type “([^”]+)” to go on")
 
-// confirm types what a review asks for and starts it, once all that it reads is read.
+// confirm waits until a review has read everything, types what it asks for, and starts it.
 func confirm(tm *uitest.Term) {
 	tm.WaitGone("eading what")
 	if m := asked.FindStringSubmatch(tm.Screen()); m != nil {

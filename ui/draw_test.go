@@ -9,7 +9,7 @@ import (
 	"cutui/ui/uitest"
 )
 
-// drawnScenes are those of the program itself, without the welcome.
+// drawnScenes returns the scenes of the program, without the welcome screen.
 func drawnScenes() []scene {
 	var out []scene
 	for _, s := range scenes() {

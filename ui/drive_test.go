@@ -14,8 +14,8 @@ import (
 	"cutui/ui"
 )
 
-// screen drives the program without a terminal: every command is carried out
-// at once, in the test's own goroutine and in a time that costs nothing.
+// screen drives the program without a terminal. Every command is carried out at once, in the
+// test's goroutine.
 type screen struct {
 	*ui.Model
 	t     testing.TB
@@ -27,7 +27,7 @@ type screen struct {
 	left  bool      // the program wants to end
 }
 
-// drive runs a test over a program that has loaded its world.
+// drive runs a test on a program that has loaded its world.
 func drive(t *testing.T, w *world, width, height int, test func(*screen)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) { test(newScreen(t, w, width, height)) })
@@ -52,7 +52,7 @@ func (s *screen) size(w, h int) {
 	s.give(tea.WindowSizeMsg{Width: w, Height: h})
 }
 
-// give hands a message to the program and carries out what comes of it.
+// give sends the program a message and runs the resulting commands.
 func (s *screen) give(msg tea.Msg) {
 	_, cmd := s.Update(msg)
 	s.View()
@@ -60,7 +60,7 @@ func (s *screen) give(msg tea.Msg) {
 	s.arrive()
 }
 
-// arrive gives the program the answers that came.
+// arrive sends the program the answers that came.
 func (s *screen) arrive() {
 	for len(s.came) > 0 {
 		next := s.came[0]
@@ -69,7 +69,7 @@ func (s *screen) arrive() {
 	}
 }
 
-// runCmd runs a command. What takes time is a timer: it is kept for later.
+// runCmd runs a command. A command that takes time is a timer and is kept for later.
 func (s *screen) runCmd(cmd tea.Cmd) {
 	if cmd == nil {
 		return
@@ -102,7 +102,7 @@ func (s *screen) pass() {
 	}
 }
 
-// rank gives the answers to all searches that were held back.
+// rank answers all searches that were held back.
 func (s *screen) rank() {
 	s.world.Release()
 	s.arrive()
@@ -119,10 +119,10 @@ func (s *screen) click(x, y int) {
 	s.give(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 }
 
-// text is what the screen shows, without styles.
+// text returns the text on the screen, without styles.
 func (s *screen) text() string { return plain(s.View().Content) }
 
-// shows fails the test unless every text is on the screen.
+// shows fails the test unless all of the texts are on the screen.
 func (s *screen) shows(texts ...string) {
 	s.t.Helper()
 	got := s.text()
@@ -133,7 +133,7 @@ func (s *screen) shows(texts ...string) {
 	}
 }
 
-// flat is what a screen shows in one line, without the borders at its sides.
+// flat returns the text of a screen as one line, without the borders at its sides.
 func flat(screen string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(screen, "│", " ")), " ")
 }
@@ -157,7 +157,7 @@ var codes = map[string]rune{
 	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
 }
 
-// pressed is a key as Bubble Tea sends it, by the name it gives it.
+// pressed returns the key press with a name of Bubble Tea's.
 func pressed(name string) tea.KeyPressMsg {
 	var k tea.KeyPressMsg
 	for {

@@ -21,10 +21,10 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// everySize is a terminal of each kind that the design speaks of.
+// everySize has the sizes of terminals that the design names.
 var everySize = [][2]int{{120, 36}, {80, 24}, {60, 16}, {100, 30}, {200, 50}}
 
-// everyScreen is all scenes, and what no picture shows.
+// everyScreen returns all scenes, and screens that no picture shows.
 func everyScreen() []scene {
 	all := scenes()
 	keys := map[string]string{
@@ -66,7 +66,7 @@ func everyScreen() []scene {
 	)
 }
 
-// frames are the scene at each size, in one program that is resized.
+// frames returns the scene at each size, from one program that is resized.
 func (sc *scene) frames(t *testing.T, l look, sizes [][2]int) map[[2]int]string {
 	t.Helper()
 	out := map[[2]int]string{}
@@ -115,7 +115,7 @@ func TestEveryScreenIsLaidOut(t *testing.T) {
 	}
 }
 
-// layoutProblems are what is wrong with a screen of w×h cells.
+// layoutProblems returns what is wrong with a screen of w×h cells.
 func layoutProblems(lines []string, w, h int) []string {
 	var out []string
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
@@ -143,8 +143,8 @@ func layoutProblems(lines []string, w, h int) []string {
 	return out
 }
 
-// The audit's card has whole words in every size, and its sheet of workspaces knows their
-// seats where no pane has asked for them.
+// The audit's card has whole words at every size, and its sheet of workspaces has their seats
+// even if no pane has loaded them.
 func TestAuditIsWholeInEverySize(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(2), 60, 16, func(s *screen) {
@@ -165,7 +165,7 @@ func TestAuditIsWholeInEverySize(t *testing.T) {
 
 var cutText = regexp.MustCompile(`(\S+ \S+ ?…) {20,}[│┃]`)
 
-// cutWithRoom is a text that ends in … though blanks follow it up to the frame.
+// cutWithRoom matches a text that is cut with … although there is room after it.
 func cutWithRoom(line string) string {
 	m := cutText.FindStringSubmatch(line)
 	if len(m) == 0 {
@@ -179,7 +179,7 @@ func cutWithRoom(line string) string {
 	return m[1]
 }
 
-// borderTexts are what stands in the upper and lower borders of frames.
+// borderTexts returns the texts in the upper and lower borders of frames.
 func borderTexts(line string) []string {
 	var out []string
 	if strings.Contains(line, "╭") != strings.Contains(line, "╰") {
@@ -192,15 +192,15 @@ func borderTexts(line string) []string {
 
 var position = regexp.MustCompile(`^\d+/\d+$`)
 
-// unlabelled reports a number that nothing says what it counts; a place in a list says it
-// by its form.
+// unlabelled reports whether a number has no word for what it counts. A position in a list,
+// such as 1/10, needs none.
 func unlabelled(text string) bool {
 	text = strings.TrimSpace(text)
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter) && !position.MatchString(text)
 }
 
-// footers counts the places that say how one gets back, in borders and in the last line,
-// but for those of what lies behind.
+// footers counts the places that say how to go back, in borders and in the last line, without
+// those of the backdrop.
 func footers(rows [][]uv.Cell, backdrop color.Color) int {
 	n := 0
 	for y, row := range rows {
@@ -216,7 +216,7 @@ func footers(rows [][]uv.Cell, backdrop color.Color) int {
 	return n
 }
 
-// inFront is the text of a row of cells, but for what lies behind an overlay.
+// inFront returns the text of a row of cells, without the backdrop of an overlay.
 func inFront(row []uv.Cell, backdrop color.Color) string {
 	text := ""
 	for _, c := range row {
@@ -227,8 +227,8 @@ func inFront(row []uv.Cell, backdrop color.Color) string {
 	return text
 }
 
-// Every screen can be read in every look, after the terminal's own quantising too; the cursor
-// row stands out, and without colours the frame with the focus is the only double one.
+// Every screen is readable in every look, also after the terminal's own quantising. The cursor
+// row stands out, and without colours only the focused frame is double.
 func TestEveryScreenReadsWell(t *testing.T) {
 	t.Parallel()
 	const w, h = 120, 36
@@ -256,7 +256,7 @@ func TestEveryScreenReadsWell(t *testing.T) {
 	}
 }
 
-// unreadable says which text has too little contrast, on the screens that show the look.
+// unreadable returns the text with too little contrast, on the terminals that show the look.
 func (l look) unreadable(rows [][]uv.Cell) string {
 	for y, row := range rows {
 		for x, c := range row {
@@ -278,7 +278,7 @@ func (l look) unreadable(rows [][]uv.Cell) string {
 	return ""
 }
 
-// behind reports whether a cell is of what lies behind an overlay.
+// behind reports whether a cell belongs to the backdrop of an overlay.
 func behind(l look, c uv.Cell) bool {
 	if l.st.Depth != theme.Rich {
 		return c.Style.Attrs&uv.AttrFaint != 0 && c.Style.Fg == nil
@@ -286,7 +286,7 @@ func behind(l look, c uv.Cell) bool {
 	return c.Style.Fg != nil && sameColor(c.Style.Fg, l.st.Palette.Backdrop)
 }
 
-// terminals are the screens that show a look, with how they show a cell.
+// terminals returns the terminals that show a look, with how they show a cell.
 func (l look) terminals() map[string]func(uv.Cell) (text, ground color.Color) {
 	of := func(convert func(color.Color) color.Color, plainText, plainGround color.Color) func(uv.Cell) (color.Color, color.Color) {
 		return func(c uv.Cell) (text, ground color.Color) {
@@ -330,7 +330,7 @@ func (l look) terminals() map[string]func(uv.Cell) (text, ground color.Color) {
 
 const allColours = "a terminal of all colours"
 
-// sixteens are what widespread terminals show for the 16 colours.
+// sixteens has the values of the 16 colours in widespread terminals.
 var sixteens = map[string][16]uint32{
 	"xterm": {
 		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
@@ -342,9 +342,9 @@ var sixteens = map[string][16]uint32{
 	},
 }
 
-// unclear says how the focus is hard to find: more than one row is shown as the cursor's,
-// or without colours another frame is double, a colour is used or the cursor's sign stands
-// elsewhere too.
+// unclear returns why the focus is hard to find: more than one row looks like the cursor's row,
+// or without colours another frame is double, a colour is used, or there is another cursor
+// glyph.
 func (l look) unclear(rows [][]uv.Cell) string {
 	const rowLines = 2 // of a workspace, at most
 	chosen, double, signs := 0, 0, 0

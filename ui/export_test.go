@@ -12,7 +12,7 @@ import (
 // Draw draws the screen again, without a message.
 func (m *Model) Draw() string { return m.screen().Content }
 
-// Hinted are the keys that the screen names: in the bottom line, or in the frame on top.
+// Hinted returns the hints on the screen: in the bottom line, or in the frame on top.
 func (m *Model) Hinted() []widget.Hint {
 	if hints := m.footerHints(); hints != nil {
 		return hints
@@ -23,13 +23,13 @@ func (m *Model) Hinted() []widget.Hint {
 	return nil
 }
 
-// Openers are the actions that open something over the panes.
+// Openers returns the actions that open an overlay.
 func (m *Model) Openers() []keymap.Action { return slices.Sorted(maps.Keys(m.openers())) }
 
 // Run carries out an action.
 func (m *Model) Run(a keymap.Action) { m.runAction(a) }
 
-// DrawIn draws the screen in another look, as it is once the theme was changed.
+// DrawIn draws the screen in another look, as after a change of theme.
 func (m *Model) DrawIn(st *theme.Styles) string {
 	*m.st = *st
 	return m.Draw()

@@ -14,13 +14,13 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// today is when all these tests happen.
+// today is the time of all these tests.
 var today = fake.Today()
 
 type world = fake.ClickUp
 
-// newWorld is Northwind with a number of guests more, and two smaller workspaces. Cleo, Nora and
-// the others see three items.
+// newWorld returns Northwind with a number of additional guests, and two smaller workspaces.
+// The guests see three items.
 func newWorld(more int) *world {
 	crew := append(fake.Northwind(), fake.Crowd(more)...)
 	w := fake.New("Northwind Studio", crew)
@@ -43,8 +43,8 @@ func newWorld(more int) *world {
 	return w
 }
 
-// monthAgo is the roster that the audit compares with: Cleo was not there yet,
-// Abel was a member, and somebody was there who is not any more.
+// monthAgo returns the roster that the audit compares with: Cleo was not there yet, Abel was a
+// member, and it has somebody who has left since.
 func monthAgo(crew []clickup.Person) []clickup.Person {
 	past := []clickup.Person{{
 		ID: 50, Name: "Leo Leaver", Email: "leo@northwind.example", Role: clickup.RoleMember, Joined: fake.DaysAgo(500), LastActive: fake.DaysAgo(33),
@@ -61,7 +61,7 @@ func monthAgo(crew []clickup.Person) []clickup.Person {
 	return past
 }
 
-// boot runs the effects of the messages against a world until nothing is left.
+// boot applies messages and runs their effects against a world until none is left.
 func boot(s *model.State, w *world, msgs ...model.Msg) {
 	for len(msgs) > 0 {
 		msg := msgs[0]
@@ -80,7 +80,7 @@ func deps(s *model.State, w *world) ui.Deps {
 	}
 }
 
-// sent are the steps that a world was sent, one in a line.
+// sent returns the steps that a world was sent, one per line.
 func sent(w *world) string { return strings.Join(w.Steps(), "\n") }
 
 // types types a text, key by key.

@@ -18,7 +18,7 @@ import (
 
 func plain(frame string) string { return ansi.Strip(frame) }
 
-// hostile are names that break a naive layout.
+// hostile has names that break a naive layout.
 var hostile = []string{
 	"", " ", "漢字かな交じり文漢字かな交じり文", "👨‍👩‍👧‍👦 family 👍🏽👍🏿", "🇩🇪🇫🇷", "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d", "שלום עולם", "مرحبا بالعالم",
 	"\u200b\u200d\u200b", "1\ufe0f\u20e3", "กำลังทำ", "tab\there", "two\nlines", "a\x1b[31mred\x1b[0m", "bell\a", "\xff\xfe",
@@ -27,7 +27,7 @@ var hostile = []string{
 
 func pickName(r *rand.Rand) string { return hostile[r.IntN(len(hostile))] }
 
-// hostileWorld is a workspace in which every text is one of those.
+// hostileWorld returns a workspace in which every text is hostile.
 func hostileWorld(r *rand.Rand, n int) *world {
 	crew := make([]clickup.Person, n)
 	for i := range crew {
@@ -43,12 +43,12 @@ func hostileWorld(r *rand.Rand, n int) *world {
 	return w
 }
 
-// everyKey is what can be pressed, with what opens things more often.
+// everyKey has the keys to press, with those that open things more than once.
 var everyKey = strings.Fields(`j k g G up down pgup pgdown ctrl+u ctrl+d tab shift+tab 1 2 3 4 enter enter esc esc [ ] h l S ctrl+s space v * /
 	? : ! @ a a i s e x u o y Y r ctrl+r R + - ctrl+o q home end left right backspace w o r d A E c D`)
 
-// exact fails unless the frame has exactly the screen's size and no sequence
-// but for styles.
+// exact fails unless the frame has exactly the screen's size and no sequences other than
+// styles.
 func (s *screen) exact() {
 	s.t.Helper()
 	frame := s.View().Content

@@ -14,8 +14,8 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// settled runs the program over a state where all is loaded and nothing more
-// arrives, so that every screen is always the same.
+// settled runs the program on a state that is completely loaded, so that every screen is
+// always the same.
 func settled(t *testing.T, width, height int) *uitest.Term {
 	t.Helper()
 	w := newWorld(29)
@@ -26,7 +26,7 @@ func settled(t *testing.T, width, height int) *uitest.Term {
 	return start(t, w, width, height, func(d *ui.Deps) { d.State = s })
 }
 
-// start runs the program over a world in a terminal.
+// start runs the program on a world, in a terminal.
 func start(t *testing.T, w *world, width, height int, change ...func(*ui.Deps)) *uitest.Term {
 	t.Helper()
 	d := deps(model.New(model.Options{}, today), w)
@@ -40,8 +40,8 @@ func start(t *testing.T, w *world, width, height int, change ...func(*ui.Deps)) 
 // The sizes of the design: all panes, two of them, one with tabs.
 var screenSizes = [][2]int{{120, 36}, {80, 24}, {60, 16}}
 
-// views are the parts of the program with the keys that lead there and what
-// the screen shows then.
+// views has the parts of the program, the keys that lead there, and what the screen then
+// shows.
 var views = []struct {
 	name  string
 	keys  []string
@@ -88,8 +88,8 @@ func TestScreen(t *testing.T) {
 	}
 }
 
-// auditViews are the sheets of the audit and what opens over them, with the keys
-// that lead there from its first screen.
+// auditViews has the sheets of the audit and what opens over them, with the keys that lead
+// there from its first screen.
 var auditViews = []struct {
 	name string
 	keys []string

@@ -70,7 +70,7 @@ func TestTheAuditTakesAGuestOutOfTheGroup(t *testing.T) {
 	}
 }
 
-// inFieldworks shows the person of a word in the Business workspace of the demo.
+// inFieldworks finds a person in the demo's Business workspace.
 func inFieldworks(tm *uitest.Term, word, found string) {
 	tm.Wait("Abel Admin", "sorted by name")
 	tm.Keys("1", "j", "enter")

@@ -8,8 +8,8 @@ import (
 	"testing/synctest"
 )
 
-// shown is what stands on the screen once the key of a hint was pressed, by the hint's word:
-// one of several, and what begins with ! must be gone.
+// shown has, for the word of a hint, one or more texts of which one is on the screen after its
+// key was pressed. A text that begins with ! must be gone.
 var shown = map[string]string{
 	"invite": "Invite guests to", "share": "Share with", "remove": "Review · ", "audit": "Seat audit ·", "filter": "/ ",
 	"mark": "1 marked", "sort": "╭─ Sort people", "sort by it": "sorted by", "all commands": "╭─ Commands", "help": "╭─ Help", "errors": "╭─ What failed",
@@ -54,7 +54,7 @@ func TestEveryHintedKeyDoesWhatItSays(t *testing.T) {
 				if strings.HasPrefix(sc.name, "audit") && slices.Contains([]string{"enter", "space", "x", "A", "d"}, h.Key) { // sheet by sheet
 					about += " " + sc.name
 				}
-				if done[about] || h.Off { // what is off waits for the people
+				if done[about] || h.Off { // a hint that is off waits for the people
 					continue
 				}
 				done[about] = true
@@ -73,11 +73,11 @@ func TestEveryHintedKeyDoesWhatItSays(t *testing.T) {
 	}
 }
 
-// tryHint presses the key of a hint, and says what is wrong with what it does.
+// tryHint presses the key of a hint, and returns what is wrong with its effect.
 func (s *screen) tryHint(key, word string) string {
 	before, calls := s.View().Content, len(s.world.Steps())
 	if !contains(plain(before), key+" "+word) {
-		return "" // it left, for want of room
+		return "" // dropped for lack of room
 	}
 	s.keys(strings.NewReplacer("→", "right", "←", "left").Replace(key))
 	after := s.text()

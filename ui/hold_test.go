@@ -12,7 +12,7 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// starting is a program that still waits for some answers.
+// starting returns a program that still waits for some answers.
 func starting(t *testing.T, waits func(model.Effect) bool) *screen {
 	t.Helper()
 	w := newWorld(0)
@@ -25,7 +25,7 @@ func starting(t *testing.T, waits func(model.Effect) bool) *screen {
 	return s
 }
 
-// answerLate answers what was asked until now, and from now on all but what waits.
+// answerLate answers all effects so far, and from now on all that need not wait.
 func (s *screen) answerLate(waits func(model.Effect) bool) {
 	s.world.Wait = waits
 	s.world.Release()
@@ -105,8 +105,7 @@ func TestKeysWaitForThePeopleTheyAreAbout(t *testing.T) {
 	})
 }
 
-// Who types a filter by group and an action in one go means who is found once the groups
-// are there.
+// Keys typed right after a filter by group act on the people found once the groups are there.
 func TestKeysWaitForTheGroupsOfAFilter(t *testing.T) {
 	t.Parallel()
 	for key, opens := range map[string]string{"s": "Share with Greta Gmail", "x": "Review · 1 removal", "w": "for Greta Gmail", "space": "1 marked"} {
@@ -130,7 +129,7 @@ func TestKeysWaitInOrder(t *testing.T) {
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.world.Wait = fake.Is[model.Rank]
 		s.keys("]", "]", "space", "j", "space", "/", "a")
-		s.rank() // the members, but the guests are wanted
+		s.rank() // answers the search for members, but the guests are wanted by now
 		s.rank()
 		s.rank()
 		s.shows("/ a", "· 2 marked")

@@ -43,7 +43,7 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 	})
 }
 
-// The terminal's own bar or tab shows how far a run is, and nothing without one.
+// The terminal's own bar or tab shows the progress of a run, and nothing without one.
 func TestTheTerminalShowsProgress(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)

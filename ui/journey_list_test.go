@@ -144,7 +144,7 @@ func TestTheLookFollowsTheTerminalsBackground(t *testing.T) {
 	}
 }
 
-// rgb is a grey.
+// rgb returns a grey.
 type rgb struct{ level uint32 }
 
 func (c rgb) RGBA() (r, g, b, a uint32) {

@@ -6,7 +6,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// sizes are all from 1×1 to 230×70 in steps that meet every threshold.
+// sizes returns the sizes from 1×1 to 230×70, in steps that hit every threshold.
 func sizes(yield func(w, h int)) {
 	for w := 1; w <= 230; w += 3 {
 		for _, h := range []int{1, 2, 15, 16, 17, 23, 24, 25, 29, 30, 31, 36, 50, 70} {

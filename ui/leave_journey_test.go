@@ -13,7 +13,7 @@ import (
 	"cutui/ui/uitest"
 )
 
-// openWorkspace starts the demo in a workspace with one person found and under the cursor.
+// openWorkspace starts the demo in a workspace, with one person found and under the cursor.
 func openWorkspace(t *testing.T, o sim.Options, down int, place, name string) (*uitest.Term, *sim.Server) {
 	t.Helper()
 	o.Now = time.Now
@@ -30,8 +30,8 @@ func openWorkspace(t *testing.T, o sim.Options, down int, place, name string) (*
 	return tm, a.Sim
 }
 
-// TestAMemberIsOffboardedToASuccessor: everything that can be handed over is, then they are
-// removed; undo brings back what can come back.
+// Everything that can be handed over is, and then the member is removed. Undo restores what
+// can be restored.
 func TestAMemberIsOffboardedToASuccessor(t *testing.T) {
 	t.Parallel()
 	tm, clickUp := openWorkspace(t, sim.Options{People: 49}, 0, "Northwind Studio", "Ines Idle")
@@ -60,8 +60,7 @@ func TestAMemberIsOffboardedToASuccessor(t *testing.T) {
 	}
 }
 
-// TestBelowEnterpriseTheLastStepIsByHand: tasks, goal and lists go to the successor, and a
-// hand-off has the removal.
+// Tasks, goal and lists go to the successor, and a hand-off has the removal.
 func TestBelowEnterpriseTheLastStepIsByHand(t *testing.T) {
 	t.Parallel()
 	tm, clickUp := openWorkspace(t, sim.Options{}, 1, "Fieldworks", "Tomas")
@@ -90,7 +89,7 @@ func TestUntilIsNotedExtendedAndCleared(t *testing.T) {
 	tm.Keys("enter")
 	tm.Wait("the day must be in the future")
 	tm.Keys("ctrl+u")
-	tm.Type("100d") // 3 months are said to be 2 where one of them is short
+	tm.Type("100d") // 3 months could show as 2 if one of them is short
 	tm.Wait("nothing happens by itself")
 	tm.Keys("enter")
 	tm.Wait("1 person to be here until", ", in 3 months")
@@ -140,12 +139,12 @@ func TestAGuestIsReplacedByKeys(t *testing.T) {
 	whois(t, clickUp, "cleo@client.example")
 }
 
-// TestLikeSomebodyIsHandedOffBelowEnterprise: what they get is written down with its links.
+// The hand-off lists what they get, with links.
 func TestLikeSomebodyIsHandedOffBelowEnterprise(t *testing.T) {
 	t.Parallel()
 	tm, clickUp := openWorkspace(t, sim.Options{}, 1, "Fieldworks", "Cleo Client")
 	tm.Wait("on this plan only by list")
-	tm.Keys("3", "enter") // who is on which list is read, a call a list
+	tm.Keys("3", "enter") // reads who is on which list, with a call for each list
 	tm.Wait("on 1 list", "Sampling")
 	tm.WaitGone("eading who is on")
 	tm.Keys("L")
@@ -180,8 +179,8 @@ func leaves(t *testing.T, mail, successor string) func(*app.App) change.Plan {
 	}
 }
 
-// TestAnOffboardingGoesOnWhereItWasKilled: the removal comes last, once; undo gives the
-// tasks and the goal back.
+// After a kill the off-boarding continues, and removes the member once, at the end. Undo
+// returns the tasks and the goal.
 func TestAnOffboardingGoesOnWhereItWasKilled(t *testing.T) {
 	t.Parallel()
 	server, o, reached := hanging(t, "UpdateTask", 8)

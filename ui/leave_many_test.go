@@ -16,11 +16,11 @@ import (
 	"cutui/model/plans"
 )
 
-// manyTasks is how many open tasks the leaver of this test has.
+// manyTasks is the number of open tasks of the leaver in this test.
 const manyTasks = 300
 
-// TestHundredsOfTasksAreHandedOver: all pages are read before the first change, a run that
-// was killed in the middle goes on without doing anything twice, and the removal comes last.
+// All pages are read before the first change, a killed run continues without doing anything
+// twice, and the removal comes last.
 func TestHundredsOfTasksAreHandedOver(t *testing.T) {
 	t.Parallel()
 	const mail, successor = "ines@northwind.example", "robin@northwind.example"

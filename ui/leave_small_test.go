@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// What somebody holds is said once, and what must be typed is seen on the smallest screen.
+// On the smallest screen the review says once what the person holds, and shows what to type.
 func TestARemovalFitsTheSmallestScreen(t *testing.T) {
 	t.Parallel()
 	tm, _ := demo(t, sim.Options{People: 49, Now: time.Now}, 60, 16)
@@ -38,8 +38,8 @@ func TestAReplacementFitsTheSmallestScreen(t *testing.T) {
 	tm.Wait("invite carl@client.example as guest", "│   Cleo Client is removed last – ctrl+g changes that ", "type “1 person” to go on")
 }
 
-// Where warnings leave no room for the list, the step under the cursor says which one it is, and
-// all that is sent.
+// If warnings leave no room for the list, the step under the cursor shows its position and all
+// that is sent.
 func TestEachRemovalIsWholeAtSixtyColumns(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)

@@ -14,7 +14,7 @@ import (
 	"cutui/ui/uitest/picture"
 )
 
-// look is a theme with the background and the depth that it is drawn for.
+// look is a theme with a background and a depth.
 type look struct {
 	label string
 	st    *theme.Styles
@@ -32,7 +32,7 @@ func looks() []look {
 	}
 }
 
-// cells are the cells of a frame.
+// cells returns the cells of a frame.
 func cells(frame string, w, h int) [][]uv.Cell {
 	buf := uv.NewScreenBuffer(w, h)
 	uv.NewStyledString(frame).Draw(buf, buf.Bounds())
@@ -56,7 +56,7 @@ func window(l look) picture.Window {
 	return w
 }
 
-// TestPictures draws four screens in every look, as pictures to look at.
+// TestPictures compares pictures of four screens in every look, for reviewers to look at.
 func TestPictures(t *testing.T) {
 	t.Parallel()
 	const w, h = 80, 24
@@ -90,8 +90,8 @@ func TestScenes(t *testing.T) {
 	}
 }
 
-// Looks differ in colours and characters only: every scene has the same text in each theme
-// with colours, and no character beside ASCII in the look that promises so.
+// Looks differ only in colours and glyphs: every scene has the same text in each theme with
+// colours, and only ASCII in the ASCII look.
 func TestLooksHaveTheSameText(t *testing.T) {
 	t.Parallel()
 	const w, h = 80, 24
@@ -117,8 +117,7 @@ func TestLooksHaveTheSameText(t *testing.T) {
 	}
 }
 
-// textOf is a scene's text. The empty part of a bar, blank where it has a background, is
-// always blank.
+// textOf returns a scene's text, with blanks for the empty part of bars.
 func textOf(t *testing.T, sc scene, l look, w, h int) string {
 	t.Helper()
 	return strings.ReplaceAll(ansi.Strip(sc.frame(t, w, h, l.name, l.st)), "░", " ")

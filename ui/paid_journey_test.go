@@ -13,7 +13,7 @@ func TestTheReviewSaysThatAGuestOfAGroupIsPaid(t *testing.T) {
 	tm.Wait("Abel Admin", "sorted by name")
 	tm.Keys("/")
 	tm.Type("group:clients role:guest")
-	tm.Wait(" 1 found", "▸ GG Gus Grouped", "Groups    Clients") // and so the groups are loaded
+	tm.Wait(" 1 found", "▸ GG Gus Grouped", "Groups    Clients") // which means that the groups are loaded
 	tm.Keys("enter", "s")
 	tm.Wait("Share with Gus Grouped")
 	tm.Type("zebra launch")

@@ -128,7 +128,7 @@ func TestAListAndAFolderAreSharedByKeysAndTakenAway(t *testing.T) {
 	}
 }
 
-// sharedWithGus are the kinds and levels of what is shared with Gus.
+// sharedWithGus returns the kinds and levels of the items shared with Gus.
 func sharedWithGus(t *testing.T, s *sim.Server) []string {
 	t.Helper()
 	var out []string

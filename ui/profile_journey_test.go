@@ -7,8 +7,8 @@ import (
 	"cutui/ui"
 )
 
-// The other profile's own token is not used while a variable gives one: whoever
-// switches learns before that the account stays the same.
+// While a variable gives the token, other profiles' tokens are not used. The palette says so
+// before a switch.
 func TestPaletteSaysThatAVariableGivesTheToken(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

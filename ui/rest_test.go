@@ -11,7 +11,7 @@ import (
 	"cutui/ui"
 )
 
-// A key that is held down sends the row it moves and not the details of everybody it passes.
+// A key that is held down sends the rows that it moves to, but not their details.
 func TestDetailsStayWhileKeyIsHeld(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -80,7 +80,7 @@ func TestDomainStaysWhileKeyIsHeld(t *testing.T) {
 	})
 }
 
-// What a guest sees is loaded once the cursor rests on them, while the details show it.
+// What a guest sees is loaded once the cursor rests on the guest, if the details are shown.
 func TestGuestIsLoadedAtRest(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -11,8 +11,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// Those who invited are asked who is still needed: the sheets are written, what comes back is
-// checked and taken, and who is not needed is removed, all on the screen.
+// Inviters are asked who is still needed: sheets are written, answers are checked and taken,
+// and the people who are not needed are removed, all on the screen.
 func TestThoseWhoInvitedAreAsked(t *testing.T) {
 	t.Parallel()
 	tm, a := demo(t, sim.Options{}, 120, 36)
@@ -78,7 +78,7 @@ func TestThoseWhoInvitedAreAsked(t *testing.T) {
 	tm.Wait("Who is still needed?", "2 keep, 1 remove")
 }
 
-// answered writes a sheet of a folder to another file of it, answered today by its reviewer.
+// answered writes a copy of a sheet into its folder, answered today by its reviewer.
 func answered(t *testing.T, folder, reviewer, to string, answers map[string]string) {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(folder, "review-*-"+reviewer+".csv"))

@@ -21,7 +21,7 @@ import (
 	"cutui/ui"
 )
 
-// interrupted is a run of which one step was done and one is left.
+// interrupted returns a run with one step done and one left.
 func interrupted() model.RunRecord {
 	plan := change.Plan{Title: "Invite 2 guests", Workspace: "333", Name: "Northwind Studio", Steps: []change.Step{
 		{Op: change.OpInviteGuest, Email: "a@client.example", State: change.Done, ID: 900},
@@ -73,8 +73,7 @@ func TestThereAreNoRunsYet(t *testing.T) {
 	})
 }
 
-// interrupt starts a run that ends in the middle: its program is told to stop
-// once a call was reached.
+// interrupt starts a run that ends in the middle: the program is stopped at a call.
 func interrupt(t *testing.T, o app.Options, reached <-chan struct{}, planned func(*app.App) change.Plan) {
 	t.Helper()
 	a, err := app.Open(t.Context(), o)
@@ -105,8 +104,8 @@ func invitesTwo(a *app.App) change.Plan {
 	})
 }
 
-// hanging is a ClickUp whose n-th call of an operation is carried out and never answered,
-// and what the program that makes it is started with.
+// hanging returns the options of a program with a ClickUp that carries out the n-th call of
+// an operation but never answers it.
 func hanging(t *testing.T, op string, n int) (*sim.Server, app.Options, <-chan struct{}) {
 	t.Helper()
 	reached := make(chan struct{}, 1)
@@ -131,8 +130,8 @@ func hanging(t *testing.T, op string, n int) (*sim.Server, app.Options, <-chan s
 	}}, reached
 }
 
-// The whole program: a run that another start left in the middle is gone on with
-// and taken back, and nothing is done twice.
+// A run that an earlier start left unfinished is resumed and undone, and nothing is done
+// twice.
 func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	t.Parallel()
 	server, o, reached := hanging(t, "InviteGuestToWorkspace", 2)
@@ -141,7 +140,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	tm, _ := whole(t, o, 120, 36)
 	tm.Wait("run interrupted C", "Abel Admin")
 	tm.Keys("C")
-	tm.Wait("1 interrupted", "C resume   U take it back") // not the footer, which has both at all times
+	tm.Wait("1 interrupted", "C resume   U take it back") // not the footer, which always has both
 	tm.Keys("C")
 	tm.Wait("Review", "looked up first", "enter start")
 	tm.Type("unknown seats")
@@ -171,8 +170,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	}
 }
 
-// The bar of a run tells well from failed by its colours alone: the words beside it
-// say it too.
+// The bar of a run shows failures by colour only, so the words beside it name them.
 func TestARunsBarSaysHowManyFailed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)

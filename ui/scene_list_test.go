@@ -8,8 +8,7 @@ import (
 	"cutui/ui/uitest"
 )
 
-// Every overlay that there is, every one that a key opens and every pane is among the screens
-// whose layout, colours and keys are tested.
+// Every overlay and every pane is among the screens whose layout, colours and keys are tested.
 func TestEveryOverlayIsAScene(t *testing.T) {
 	t.Parallel()
 	parts := map[string]bool{}

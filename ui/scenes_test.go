@@ -17,7 +17,7 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// scene is a screen that is compared in every look: its frame in a size.
+// scene is a screen that is compared in every look.
 type scene struct {
 	name string
 	// elsewhere: its text is compared by another test.
@@ -30,7 +30,7 @@ type scene struct {
 	opens bool
 }
 
-// at is the scene that something leads to from the people of a world.
+// at returns a scene that is reached from the people pane of a world.
 func at(name string, of func() *world, to func(*screen)) scene {
 	return scene{name: name, of: of, to: to, frame: func(t *testing.T, w, h int, theme string, st *theme.Styles) (frame string) {
 		t.Helper()
@@ -45,7 +45,7 @@ func at(name string, of func() *world, to func(*screen)) scene {
 
 func usual() *world { return newWorld(29) }
 
-// keyed is what keys lead to.
+// keyed returns a function that presses keys.
 func keyed(first string, keys []string) func(*screen) {
 	return func(s *screen) {
 		for _, key := range append(strings.Fields(first), keys...) {
@@ -56,7 +56,7 @@ func keyed(first string, keys []string) func(*screen) {
 	}
 }
 
-// scenes are the screens whose cells are compared in every theme and size.
+// scenes returns the screens whose cells are compared in every theme and size.
 func scenes() []scene {
 	var all []scene
 	for _, v := range views {
@@ -82,7 +82,7 @@ func scenes() []scene {
 	return append(append(all, beginnings()...), runScenes()...)
 }
 
-// beginnings are the screens where there is nothing to show yet, or nothing new.
+// beginnings returns the screens that have nothing to show yet, or nothing new.
 func beginnings() []scene {
 	still := func(*screen) {}
 	empty := func() *world {
@@ -107,7 +107,7 @@ func beginnings() []scene {
 	}
 }
 
-// welcomeFrame is the welcome, where token is given after ClickUp refused it.
+// welcomeFrame draws the welcome screen; if there is a token, after ClickUp rejected it.
 func welcomeFrame(token string) func(*testing.T, int, int, string, *theme.Styles) string {
 	return func(t *testing.T, w, h int, theme string, st *theme.Styles) string {
 		t.Helper()
@@ -123,7 +123,7 @@ func welcomeFrame(token string) func(*testing.T, int, int, string, *theme.Styles
 	}
 }
 
-// runScenes are a run while it is under way, from the panes too, and at its end.
+// runScenes returns the scenes of a run: under way, seen from the panes, and at its end.
 func runScenes() []scene {
 	sent := func(s *screen) {
 		s.keys("i")

@@ -8,7 +8,7 @@ import (
 	"cutui/ui/uitest"
 )
 
-// billedGuest is a workspace with a guest on the own domain who may edit, and a member
+// billedGuest returns a workspace with a guest of its own domain who may edit, and a member
 // from outside.
 func billedGuest() sim.Options {
 	return sim.Options{Now: time.Now, Workspaces: 1, Billing: sim.BillConverted, Roster: &sim.Roster{

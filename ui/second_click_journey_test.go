@@ -51,7 +51,7 @@ func TestSecondClicksOpen(t *testing.T) {
 			w := newWorld(0)
 			w.Runs = []model.RunRecord{interrupted()}
 			drive(t, w, 120, 36, func(s *screen) {
-				s.keys("esc") // the run that was interrupted
+				s.keys("esc") // out of the interrupted run
 				s.keys(tt.keys...)
 				s.clickOn(tt.on, 2)
 				s.shows(tt.shows...)
@@ -87,7 +87,7 @@ func TestHintsInFramesTakeClicks(t *testing.T) {
 	}
 }
 
-// Over tmux and slow lines two quick presses of esc are one of alt+esc.
+// Through tmux and slow lines two quick presses of esc arrive as one alt+esc.
 func TestTwoEscsInOneGoBackTwice(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {

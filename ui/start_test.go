@@ -16,8 +16,8 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// early is a runner that has a glimpse and whose network answers nothing. It notes what
-// it was asked for, in order.
+// early is a runner that has a preview, and whose network never answers. It records the
+// effects that it was asked for.
 type early struct {
 	asked chan string
 }
@@ -41,7 +41,7 @@ func (e *early) Do(_ context.Context, effect model.Effect, emit func(model.Msg))
 
 func TestPreviewIsThereBeforeInit(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) { // a timer takes time here, and nothing else does
+	synctest.Test(t, func(t *testing.T) { // only timers take time here
 		runner := &early{asked: make(chan string, 8)}
 		d := deps(model.New(model.Options{}, today), newWorld(0))
 		d.Runner = runner
@@ -69,7 +69,7 @@ func TestPreviewIsThereBeforeInit(t *testing.T) {
 			t.Errorf("after the first frame: %v", got)
 		}
 		s.keys("G")
-		s.shows("1/10,000") // the last of all is not known yet
+		s.shows("1/10,000") // the rest of the snapshot is not loaded yet
 	})
 }
 

@@ -6,8 +6,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// Somebody wants to get down to 37 member seats: the screen proposes who, tries another
-// set, and carries it out.
+// To get down to 37 member seats, the screen proposes people, tries another set, and carries
+// it out.
 func TestGettingDownToANumberOfSeats(t *testing.T) {
 	t.Parallel()
 	tm, a := demo(t, sim.Options{}, 120, 36)
@@ -57,7 +57,7 @@ func TestATargetThatCantBeReached(t *testing.T) {
 	tm.Wait("Quentin Quiet", "not in the proposal")
 }
 
-// The number that is offered is taken by enter, and what is typed stands in its place.
+// Enter accepts the offered number, and typing replaces it.
 func TestTheOfferedTargetGivesWay(t *testing.T) {
 	t.Parallel()
 	tm, _ := demo(t, sim.Options{}, 120, 36)

@@ -10,11 +10,11 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// tourSizes are those at which a stranger is shown around.
+// tourSizes has the sizes of the tour.
 var tourSizes = [][2]int{{120, 36}, {80, 24}, {60, 16}}
 
-// stop is a place on the tour: the keys that lead there and what has to be seen, at the sizes
-// that have room for it.
+// stop is a place on the tour: the keys that lead there, and what must be on the screen at the
+// sizes that have room for it.
 type stop struct {
 	about string
 	keys  string
@@ -24,7 +24,7 @@ type stop struct {
 	wide  []string // at 120×36 only
 }
 
-// tour is what a stranger does in the first ten minutes.
+// tour is what a new user does in the first ten minutes.
 func tour() []stop {
 	return []stop{
 		{about: "what is paid", shows: []string{"41/45", "118/120", "NAME", "SEAT"}, wide: []string{"member seats 41/45", "4 member seats can go"}},
@@ -45,7 +45,7 @@ func tour() []stop {
 	}
 }
 
-// A stranger's first ten minutes meet no sentence that is cut, no number without a word and no
+// In the first ten minutes a new user sees no cut sentence, no number without a word, and no
 // place without a way back.
 func TestATourMeetsNoRiddle(t *testing.T) {
 	t.Parallel()

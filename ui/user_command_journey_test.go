@@ -10,7 +10,7 @@ import (
 	"cutui/ui"
 )
 
-// withUserCommand is a start with a user's command on K.
+// withUserCommand starts the program with a user command on K.
 func withUserCommand(t *testing.T, o model.Options) func(*ui.Deps) {
 	t.Helper()
 	c, err := usercommand.Parse("mail", "K", []string{"mail-to", "{{.Email}}"}, false)

@@ -19,7 +19,7 @@ import (
 
 const canary = "pk_1_CANARYTOKEN"
 
-// welcome drives the welcome without a terminal.
+// welcome drives the welcome screen without a terminal.
 type welcome struct {
 	*ui.Welcome
 	t      testing.TB

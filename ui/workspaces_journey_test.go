@@ -7,7 +7,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// demoOf is the demo at today's date, with people and shares as they always are.
+// demoOf starts the demo at today's date.
 func demoOf(o sim.Options) sim.Options {
 	o.Now = time.Now
 	return o
