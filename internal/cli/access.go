@@ -22,17 +22,17 @@ type accessOptions struct {
 }
 
 const accessHelp = `List who has explicit access to tasks and lists, members and guests, and
-whether a task has a public link. ClickUp does not tell at which level, and who
-gets in through a user group (Team), or through the list, folder or space, is
-not among them.
+whether a task has a public link. ClickUp does not say at which level. People
+who get in through a user group (Team), or through the list, folder or space,
+are not listed.
 
 --matrix reads who is on every list, a call a list, on every plan. It shows for
 each client (an e-mail domain of guests) who sees what, where other clients'
 people are too, and which tasks are open to the web. It says how many calls
-that takes and about how long; ctrl+c stops it and shows what was read until
-then, and the next read continues there. What was read in the last 12 hours is
-not asked again, unless --within says otherwise. --offline asks nothing: it
-shows what was read last, of a list also with --matrix, and how long ago.`
+that takes and about how long; ctrl+c stops it and shows what was read so
+far, and the next read continues there. What was read in the last 12 hours is
+not read again, unless --within says otherwise. --offline asks nothing: it
+shows what was read last, also of lists read by --matrix, and how long ago.`
 
 func (sh *shell) accessCmd() *cobra.Command {
 	var o accessOptions

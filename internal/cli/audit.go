@@ -31,33 +31,34 @@ type auditOptions struct {
 	target            targetOptions
 }
 
-const auditHelp = `Check who could go, who was never here, and what the seats cost.
+const auditHelp = `Find people who could go, people who were never here, and what the seats cost.
 
-With --fail-on, findings that bad or worse exit with 3, which makes the audit
-a check for CI. --roster takes an HR list in CSV and finds who is not on it. It
-also takes the CSV that ClickUp's own People page exports, told by its columns:
-that says who has two-factor authentication, who sees which list at which
-level, and when they were last active. Give it twice to use both.
+With --fail-on, findings of that severity or worse exit with 3, which makes the
+audit a check for CI. --roster takes an HR list in CSV and finds people who are
+not on it. It also takes the CSV that ClickUp's own People page exports, which
+it recognizes by its columns: that says who has two-factor authentication, who
+sees which list at which level, and when they were last active. Give --roster
+twice to use both.
 
---shares reads what every guest sees and finds those who see nothing, may do
-more than view and comment, or still have closed items, people of one client on
-something of another's, and tasks that are open to the web. Below the
+--shares reads what every guest sees. It finds guests who see nothing, who may
+do more than view and comment or who still have closed items, people of one
+client on something of another's, and tasks that are open to the web. Below the
 Enterprise plan it reads who is on every list instead, which finds the last
 two. It says how many calls that takes and about how long. ctrl+c stops it and
-shows what was read until then; the next one continues there: what was read in
-the last 12 hours is not asked again, unless --shares-within says otherwise.
+shows what was read so far; the next audit continues there: what was read in
+the last 12 hours is not read again, unless --shares-within says otherwise.
 
---impact reads what those hold who could go: they move to the lane "hand over
-first". It also looks for time that people tracked and tasks that they created:
-who works unseen by ClickUp's last-seen date is for review. It is kept, and used
-with its age by audits without --impact.
+--impact reads what people who could go hold: those who hold something move to
+the lane "hand over first". It also looks for tracked time and new tasks:
+people who work although ClickUp last saw them long ago move to "review". The
+result is kept; audits without --impact use it and say how old it is.
 
---target says how to get down to a number of filled member seats: the least
-harmful people, why in this order, and what it saves; --without and --with try
-others. Where the number can't be reached, that is said, with exit code 0.
+--target says how to get down to a number of filled member seats: which people,
+the least harmful first, why, and what it saves; --without and --with change the
+choice. If the number can't be reached, it says so and exits with 0.
 
---columns, --sort and --limit print the findings alone, as a list; --fail-on
-goes by all of them.`
+--columns, --sort and --limit print only the findings, as a list; --fail-on
+still considers all of them.`
 
 func (sh *shell) auditCmd() *cobra.Command {
 	var o auditOptions
@@ -74,10 +75,10 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.IntVar(&o.inactive, "inactive-days", 0, "people are inactive after `DAYS`, instead of 60")
 	f.IntVar(&o.pending, "pending-days", 0, "invitations are overdue after `DAYS`")
 	f.StringVar(&o.failOn, "fail-on", "", "exit 3 from this `SEVERITY` on: info, low, medium, high")
-	f.StringArrayVar(&o.rosters, "roster", nil, "an HR `FILE` (CSV) to hold people against, or ClickUp's people export; - for stdin")
+	f.StringArrayVar(&o.rosters, "roster", nil, "an HR `FILE` (CSV) to compare people with, or ClickUp's people export; - for stdin")
 	f.BoolVar(&o.shares, "shares", false, "read what every guest sees, a call each (below Enterprise a call a list), for more checks")
-	f.StringVar(&o.sharesWithin, "shares-within", "12h", "the `AGE` up to which what was read of a guest will do; 0 reads all again")
-	f.BoolVar(&o.impact, "impact", false, "read what those hold who could go, and who works unseen: tracked time, tasks created")
+	f.StringVar(&o.sharesWithin, "shares-within", "12h", "reuse what was read of a guest up to this `AGE`; 0 reads everything again")
+	f.BoolVar(&o.impact, "impact", false, "read what people who could go hold, and who still works: tracked time, tasks created")
 	f.StringVar(&o.target.seats, "target", "", "propose how to get down to this many filled member `SEATS`, the least harmful way; cutui target does it")
 	sh.targetFlags(cmd, &o.target)
 	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
@@ -217,8 +218,8 @@ func auditDocument(s *model.State, id clickup.WorkspaceID, info model.SnapshotIn
 	return doc
 }
 
-// noteUnknown says what is not known of the chosen workspace; the checks that don't need
-// it go on.
+// noteUnknown notes what is not known of the chosen workspace; checks that don't need it
+// still run.
 func (sh *shell) noteUnknown(s *model.State) {
 	f := s.Data()
 	_ = sh.missing(s, s.Roster(), f)
@@ -231,7 +232,7 @@ func (sh *shell) noteUnknown(s *model.State) {
 	}
 }
 
-// notClean fails where a workspace can't be read with this token: its audit proves nothing.
+// notClean fails if a workspace can't be read with this token: its audit proves nothing.
 func notClean(s *model.State, docs []report.AuditDoc) error {
 	var unread []string
 	for _, doc := range docs {
@@ -249,7 +250,7 @@ func notClean(s *model.State, docs []report.AuditDoc) error {
 	return &cliError{code: code, text: "this token was not allowed for " + strings.Join(unread, ", "), hint: "Authorise it again there: this is no clean audit."}
 }
 
-// failOnFindings fails where something is as bad as --fail-on says.
+// failOnFindings fails with ExitFound if a finding is at least as severe as --fail-on.
 func (sh *shell) failOnFindings(docs []report.AuditDoc, failOn audit.Severity) error {
 	bad, where := 0, 0
 	for _, doc := range docs {

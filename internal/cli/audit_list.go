@@ -43,8 +43,8 @@ func (sh *shell) writeAudits(s *model.State, docs []report.AuditDoc, o auditOpti
 	return report.Audit(sh.Out, sh.format, docs[0])
 }
 
-// chooseFindings gives copies of the documents with the findings to keep, of all in
-// their order. What the documents count stays that of all findings.
+// chooseFindings returns copies of the documents with only the findings to keep. Their
+// counts stay those of all findings.
 func chooseFindings(docs []report.AuditDoc, keep []int) []report.AuditDoc {
 	type place struct{ doc, finding int }
 	var places []place

@@ -17,8 +17,8 @@ func (sh *shell) rosterTexts(o auditOptions) ([]string, error) {
 	return texts, nil
 }
 
-// auditRules are what the audit goes by, with the lists of --roster. It says what it took
-// from each.
+// auditRules returns the rules of the audit with the lists of --roster, and notes what it
+// took from each.
 func (sh *shell) auditRules(s *model.State, o auditOptions, texts []string) (model.SetAuditRules, error) {
 	rules := model.SetAuditRules{InactiveDays: o.inactive, PendingDays: o.pending}
 	for i, text := range texts {

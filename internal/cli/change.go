@@ -28,25 +28,25 @@ type changeOptions struct {
 	removals          int  // how many people may be removed; 0: that was not said
 }
 
-// handOffFormats says in the help what a change is in formats for documents.
+// handOffFormats explains in the help what a change writes as markdown and html.
 const handOffFormats = "markdown and html are a hand-off: the same as steps to take in ClickUp itself"
 
 func (sh *shell) changeFlags(cmd *cobra.Command) {
 	sh.outputFlags(cmd, report.ReportFormats(), "change")
 	cmd.Flags().Lookup("format").Usage += "; " + handOffFormats
 	f, o := cmd.Flags(), &sh.change
-	f.BoolVar(&o.dryRun, "dry-run", false, "show the calls and send none")
-	f.BoolVarP(&o.yes, "yes", "y", false, "don't ask; needed without a terminal")
-	f.BoolVar(&o.paid, "allow-paid-seats", false, "go on where this buys seats")
+	f.BoolVar(&o.dryRun, "dry-run", false, "show the calls without sending them")
+	f.BoolVarP(&o.yes, "yes", "y", false, "don't ask for confirmation; required without a terminal")
+	f.BoolVar(&o.paid, "allow-paid-seats", false, "allow this to buy seats")
 }
 
 // removalFlags are the flags of the commands that may remove people.
 func (sh *shell) removalFlags(cmd *cobra.Command) {
 	sh.changeFlags(cmd)
-	cmd.Flags().IntVar(&sh.change.removals, "confirm-removals", 0, "with --yes: how many `PEOPLE` are removed, where it is more than one or an admin")
+	cmd.Flags().IntVar(&sh.change.removals, "confirm-removals", 0, "with --yes: the number of `PEOPLE` removed, required for an admin or for several people")
 }
 
-// mayAsk refuses a change that nobody could agree to, before anything is read.
+// mayAsk refuses a change that nobody can confirm, before anything is read.
 func (sh *shell) mayAsk() error {
 	if err := sh.emptyName(); err != nil {
 		return err
@@ -67,7 +67,7 @@ func (sh *shell) mayAsk() error {
 // planner makes the plan of a command from a loaded session.
 type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
-// runChange loads, plans, asks, carries the plan out and says what came of it.
+// runChange loads, plans, asks, carries out the plan and reports the outcome.
 func (sh *shell) runChange(ctx context.Context, facts model.Need, plan planner) error {
 	if err := sh.mayAsk(); err != nil {
 		return err
@@ -82,7 +82,7 @@ func (sh *shell) runChange(ctx context.Context, facts model.Need, plan planner) 
 	})
 }
 
-// showOrRun shows a plan, or asks and then hands over the intent that starts it.
+// showOrRun shows a plan on a dry run; else it asks, sends start and reports the outcome.
 func (sh *shell) showOrRun(ctx context.Context, s *app.App, p change.Plan, start model.Msg) error {
 	gate := s.State.GateFor(p)
 	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
@@ -137,8 +137,8 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, p change.Plan, start
 	return sh.reportAndOffer(ctx, s, gate == "", stopped)
 }
 
-// reportAndOffer says what became of the run, and offers the newer API once where ClickUp's
-// plan was in the way.
+// reportAndOffer reports the outcome of the run. If ClickUp's plan was in the way it offers
+// the newer API, once.
 func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, offer bool, stopped error) error {
 	run := s.State.Run
 	if !offer || stopped != nil || run == nil || run.Plan.ForHands() == "" {
@@ -183,7 +183,7 @@ func gatedWords(s *app.App) string {
 		s.State.Data().Plan.Value.Name)
 }
 
-// refusedHere is the error for what ClickUp need not be asked for.
+// refusedHere returns the error for a change that is refused without asking ClickUp.
 func refusedHere(why error) error {
 	return &cliError{code: ExitRefused, text: why.Error(), hint: nothingSent}
 }
@@ -221,7 +221,7 @@ func (o changeOptions) removable(p change.Plan) error {
 	return usageHint(hint, "this removes %s, and --yes does not say how many", text.PeopleOf(n))
 }
 
-// takes is how long a plan takes, if that is worth a word.
+// takes returns how long a plan takes, or 0 if that is short.
 func takes(s *model.State, p change.Plan) time.Duration {
 	const worthAWord = 10 * time.Second
 	if d := p.Duration(s.Rate, s.Now); d >= worthAWord {
@@ -249,7 +249,7 @@ func (sh *shell) agree(ctx context.Context, s *model.State, p change.Plan, takes
 	return err
 }
 
-// saysYes asks a question at the terminal.
+// saysYes asks a yes-or-no question at the terminal.
 func (sh *shell) saysYes(ctx context.Context, question string) (bool, error) {
 	return sh.answers(ctx, question+" [y/N] ", "y", "yes")
 }
@@ -270,7 +270,7 @@ func (sh *shell) readAnswer(ctx context.Context) (string, error) {
 	return strings.TrimSpace(text), err
 }
 
-// readLine reads a line from stdin; what was read ahead is for the next one.
+// readLine reads a line from stdin. Input read ahead is kept for the next call.
 func (sh *shell) readLine(ctx context.Context) (string, error) {
 	if sh.lines == nil {
 		sh.lines = bufio.NewReader(sh.In)

@@ -15,7 +15,7 @@ import (
 	"cutui/internal/report"
 )
 
-// Deps are what the commands need of the world.
+// Deps are the dependencies of the commands.
 type Deps struct {
 	In       io.Reader
 	Out, Err io.Writer
@@ -46,9 +46,9 @@ type shell struct {
 	list       listOptions   // of commands that print one
 	change     changeOptions // of commands that change something
 	named      *pflag.Flag   // --workspace
-	stdout     io.Writer     // what Out was, while a document is kept; nil: nothing is kept
+	stdout     io.Writer     // Out before a document was buffered; nil: none is
 
-	lines *bufio.Reader // over In; nil: nothing was asked yet
+	lines *bufio.Reader // buffers In; nil until something is asked
 }
 
 // Run carries out one command line and returns the exit code.
@@ -99,7 +99,7 @@ const rootHelp = `See who is in a ClickUp workspace, what is paid for and who ca
 and act on it.
 
 Without a command, cutui opens the terminal program. The commands do the
-same from scripts: stdout is data, stderr is talk.
+same from scripts: data goes to stdout, messages to stderr.
 
 Exit codes: 0 fine, 1 failed, 2 usage or nothing confirmed, 3 found what
 --fail-on names, 4 refused (token, plan or rights), 5 partly done, 6 done with
@@ -127,7 +127,7 @@ func (sh *shell) root() *cobra.Command {
 	f := root.Flags()
 	f.StringVar(&sh.looks.Theme, "theme", "", "`THEME`: auto, dark, light, high-contrast or mono")
 	f.BoolVar(&sh.looks.ASCII, "ascii", false, "draw with ASCII only")
-	f.BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
+	f.BoolVar(&sh.start.Offline, "offline", false, "show what was loaded last, without asking ClickUp")
 	f.StringVar(&sh.start.Filter, "filter", "", "begin with the people that match `TERMS`, such as 'role:guest inactive>60d'")
 	f.StringVar(&sh.start.View, "view", "", "begin with the `VIEW`: all, members, guests, pending, admins, domains, or one of the settings")
 	f.BoolVar(&sh.accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
@@ -147,14 +147,14 @@ func (sh *shell) root() *cobra.Command {
 
 func (sh *shell) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.BoolVar(&sh.start.Demo, "demo", false, "an embedded ClickUp: no token, no network")
-	f.BoolVar(&sh.start.ReadOnly, "read-only", false, "change nothing, whatever is asked")
+	f.BoolVar(&sh.start.Demo, "demo", false, "use the built-in demo: no token, no network")
+	f.BoolVar(&sh.start.ReadOnly, "read-only", false, "never change anything")
 	f.BoolVar(&sh.tokenStdin, "token-stdin", false, "read the token from stdin")
 	f.StringVar(&sh.start.Profile, "profile", "", "the `PROFILE` of the config file")
 	f.StringVarP(&sh.start.Workspace, "workspace", "w", "", "the `WORKSPACE`, by id or name")
 	sh.named = f.Lookup("workspace")
 	f.StringVar(&sh.looks.Color, "color", "", "`WHEN` to use colours: auto, always or never")
-	f.BoolVarP(&sh.quiet, "quiet", "q", false, "say nothing on stderr but errors")
+	f.BoolVarP(&sh.quiet, "quiet", "q", false, "print nothing but errors on stderr")
 	complete(root, "color", colors...)
 }
 

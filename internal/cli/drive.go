@@ -24,8 +24,8 @@ func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(
 	})
 }
 
-// readEveryGuest asks what every guest of the chosen workspace sees. That ctx ends
-// meanwhile is no error: what was read until then is shown.
+// readEveryGuest reads what every guest of the chosen workspace sees. If ctx ends
+// meanwhile that is no error: what was read so far is shown.
 func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions) error {
 	if !o.shares || s.State.Offline() {
 		return sh.drive(ctx, s, model.ShowKept{}, func(st *model.State) bool { return st.KeptShown() })
@@ -47,7 +47,7 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions)
 	return err
 }
 
-// watcher remembers what it has said.
+// watcher reports waits and progress, and remembers what it has reported.
 type watcher struct {
 	note     func(format string, args ...any)
 	progress bool // somebody watches: a log needs no progress
@@ -67,14 +67,14 @@ func (w *watcher) report(s *model.State) {
 	w.note("%s of %s sent", text.Number(t.Total()-t.Planned-t.Running), text.Plural(t.Total(), "step"))
 }
 
-// rateWaits tells the waits for the rate limit apart.
+// rateWaits tells one wait for the rate limit from the next.
 type rateWaits struct{ last time.Time } // the end of the last one
 
-// sameWait is how far apart the ends of waits are that calls of one window have.
+// sameWait is how far apart the ends of waits in one rate-limit window may be.
 const sameWait = 5 * time.Second
 
-// look says how long ClickUp's rate limit makes calls wait, empty where that is not worth a
-// word, and whether it is another wait than at the last look.
+// look returns how long ClickUp's rate limit makes calls wait, empty if that is short, and
+// whether this is another wait than at the last look.
 func (w *rateWaits) look(s *model.State) (words string, begins bool) {
 	until := s.Rate.WaitingUntil
 	wait := until.Sub(s.Now).Round(time.Second)

@@ -30,7 +30,7 @@ const (
 	ExitInterrupted = 130 // stopped by a signal
 )
 
-// cliError is an error with its own exit code. An empty text has been said already.
+// cliError is an error with its own exit code. Its text is empty if the message was printed already.
 type cliError struct {
 	code  int
 	text  string
@@ -45,14 +45,14 @@ func (e *cliError) Error() string {
 	return e.text
 }
 
-// usage is what is wrong with the command line; nothing was sent.
+// usage returns an error about the command line, with ExitUsage.
 func usage(format string, args ...any) error { return usageHint("", format, args...) }
 
 func usageHint(hint, format string, args ...any) error {
 	return &cliError{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
 }
 
-// failed is what could not be done.
+// failed returns an error with ExitFailed.
 func failed(hint, format string, args ...any) error {
 	return &cliError{code: ExitFailed, text: fmt.Sprintf(format, args...), hint: hint}
 }
@@ -64,7 +64,7 @@ type errorDocument struct {
 	Notes         []string `json:"notes,omitempty"`
 }
 
-// problem is what went wrong, taken apart. Status is 0 where there was no answer.
+// problem is an error as JSON has it. Status is 0 if ClickUp did not answer.
 type problem struct {
 	Op      string `json:"op"`
 	Status  int    `json:"status"`
@@ -86,7 +86,7 @@ func (sh *shell) printError(err error) int {
 	return code
 }
 
-// problemOf is classify with where a rejected token came from.
+// problemOf classifies an error, and adds to a rejected token where it came from.
 func (sh *shell) problemOf(err error) (problem, int) {
 	p, code := classify(err)
 	if rejectsToken(err) {
@@ -115,7 +115,7 @@ func (p problem) line() string {
 	return text
 }
 
-// classify takes an error apart and chooses the exit code.
+// classify returns the parts of an error and its exit code.
 func classify(err error) (problem, int) {
 	if e, ok := errors.AsType[*clickup.Error](err); ok {
 		return answered(e), exitOf(e)
@@ -160,7 +160,7 @@ func exitOf(e *clickup.Error) int {
 }
 
 // refuses reports whether the token, the plan or the caller's rights are in the
-// way. What may as well be a wrong id is not that.
+// way. An answer that may as well mean a wrong id does not count.
 func refuses(e *clickup.Error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrUnauthorized, clickup.ErrPlanRequired, clickup.ErrReadOnly}, e.Is) ||
 		e.Is(clickup.ErrWorkspaceNotAllowed) || e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound)
@@ -211,7 +211,7 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	return usageHint(hint, "%s has no command %q", cmd.CommandPath(), clean.Line(args[0]))
 }
 
-// didYouMean asks for what is near to what was typed, or else says where to look.
+// didYouMean suggests the nearest names, or says where to look if there are none.
 func didYouMean(near []string, look string) string {
 	if len(near) == 0 {
 		return look

@@ -17,7 +17,7 @@ import (
 	"cutui/model/plans"
 )
 
-// problems collects what is wrong with what was typed, to be said at once.
+// problems collects what is wrong with the arguments, to be reported together.
 type problems []string
 
 func (p *problems) add(format string, args ...any) { *p = append(*p, fmt.Sprintf(format, args...)) }
@@ -89,7 +89,7 @@ func findRole(roles model.Remote[[]clickup.CustomRole], want string) (clickup.Ro
 	return 0, failed("Choose one of "+choices+".", "there is no custom role %q", clean.Line(want))
 }
 
-// parseItems reads references to items; what names none is said at once.
+// parseItems parses references to items, and reports all bad ones together.
 func parseItems(texts []string, ws clickup.WorkspaceID) ([]clickup.ItemRef, error) {
 	var refs []clickup.ItemRef
 	var wrong problems
@@ -147,7 +147,7 @@ func (sh *shell) itemsNamed(ctx context.Context, s *app.App, texts []string) ([]
 	return all, err
 }
 
-// lookUp asks ClickUp for items; one that is not there ends it.
+// lookUp reads items from ClickUp, and fails if one of them does not exist.
 func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef) (map[clickup.ItemRef]items.Item, error) {
 	found := map[clickup.ItemRef]items.Item{}
 	var ask model.Batch
@@ -183,9 +183,9 @@ func unknownItem(ref clickup.ItemRef, err error) error {
 	return &cliError{code: ExitFailed, cause: &told, hint: nothingSent}
 }
 
-// readShares asks what the guests among some people have already, so that nothing is
-// shared twice and what is taken away is recorded. Where that can't be read the plan is
-// made without.
+// readShares reads what is already shared with the guests among people, so that nothing is
+// shared twice and what is taken away is recorded. If that can't be read, the plan is made
+// without it.
 func (sh *shell) readShares(ctx context.Context, s *app.App, people []clickup.UserID) error {
 	if s.State.PlanGate() != "" {
 		return nil

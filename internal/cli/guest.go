@@ -40,9 +40,9 @@ const (
 const guestShowHelp = `Show a guest, by address, id or a name that only one has, and what is shared
 with them.
 
-Below the Enterprise plan ClickUp does not tell that. Who is on every list is
-read instead, a call a list, where nothing younger than --within is kept. The
-levels, single tasks, folders, user groups (Teams), chat and docs can't be seen
+Below the Enterprise plan ClickUp does not say that. cutui reads who is on every
+list instead, one call a list, unless it kept something younger than --within.
+Levels, single tasks, folders, user groups (Teams), chat and docs can't be seen
 that way.`
 
 func (sh *shell) guestShowCmd() *cobra.Command {
@@ -189,7 +189,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 	})
 }
 
-// exactly is all five rights as a preset has them, but for those named besides.
+// exactly returns all five rights as a preset has them, except those in besides.
 func exactly(preset, besides clickup.Rights) clickup.Rights {
 	var all clickup.Rights
 	for _, r := range clickup.AllRights {
@@ -256,7 +256,7 @@ const guestRemoveHelp = `Remove guests from the workspace. What is shared with t
 recorded first, so that cutui undo can invite and share again.
 
 --domain off-boards a client: all guests of an e-mail domain. Members on it
-stay, and that is said.`
+stay; the plan says so.`
 
 // guestRemoveOptions are the flags of guest remove.
 type guestRemoveOptions struct {

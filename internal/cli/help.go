@@ -57,7 +57,7 @@ func termHelp(cmd *cobra.Command) string {
 	return b.String()
 }
 
-const filterRules = "  Words are looked for in names and addresses. Terms are joined by \"and\";\n  a minus in front of one turns it around.\n\n"
+const filterRules = "  Words match names and addresses. Every term must match; a minus in front\n  of a term negates it.\n\n"
 
 // columnHelp lists the columns that --columns and --sort know.
 func columnHelp(cmd *cobra.Command) string {

@@ -50,13 +50,13 @@ func (sh *shell) listSnapshots(s *app.App) error {
 const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
 accepted or went quiet, and the seats.
 
-It says who invited those who are new and, by your prices, what bought seats
-cost. With --fail-on it exits with 3 where one of some kinds of events is among
-the changes, such as --fail-on seat-bought,role-up.
+It says who invited the newcomers and, by your prices, what new seats cost.
+With --fail-on seat-bought,role-up it exits with 3 if one of these events is
+among the changes.
 
-Without an argument that is the latest snapshot that is a day old or more;
---since 30d takes the one that stood that long ago. A snapshot is named by its
-id or how that begins.`
+Without an argument it compares with the latest snapshot that is at least a day
+old; with --since 30d, with the roster of that time. A snapshot is named by its
+id or the beginning of its id.`
 
 func (sh *shell) diffCmd() *cobra.Command {
 	var since string
@@ -80,7 +80,7 @@ func (sh *shell) diffCmd() *cobra.Command {
 
 // failOnFlag adds the --fail-on of events.
 func failOnFlag(cmd *cobra.Command, kinds *[]string) {
-	cmd.Flags().StringSliceVar(kinds, "fail-on", nil, "exit 3 where one of these `EVENTS` is found: "+strings.Join(events.Names(), ", "))
+	cmd.Flags().StringSliceVar(kinds, "fail-on", nil, "exit 3 if one of these `EVENTS` is found: "+strings.Join(events.Names(), ", "))
 	_ = cmd.RegisterFlagCompletionFunc("fail-on", completeList(events.Names()))
 }
 
@@ -117,7 +117,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 	})
 }
 
-// failOnEvents fails where an event is of one of some kinds.
+// failOnEvents fails with ExitFound if one of the events is of one of kinds.
 func (sh *shell) failOnEvents(found []events.Event, kinds []events.Kind) error {
 	e, ok := events.Any(found, kinds)
 	if !ok {
@@ -136,7 +136,7 @@ func parseAge(flag, text string) (when.Age, error) {
 	return age, nil
 }
 
-// parseWithin reads how old what was read may be; 0 reads all again.
+// parseWithin parses the age up to which an earlier read is used; 0 means that none is.
 func parseWithin(flag, text string) (time.Duration, error) {
 	age, err := parseAge(flag, text)
 	if err != nil {
@@ -146,7 +146,7 @@ func parseWithin(flag, text string) (time.Duration, error) {
 	return now.Sub(age.Before(now)), nil
 }
 
-// snapshot reads the one named, the one that stood so long ago, or the latest.
+// snapshot reads the snapshot with an id, of an age, or the latest that is a day old.
 func (sh *shell) snapshot(ctx context.Context, s *app.App, id string, age when.Age) (model.SnapshotInfo, model.SnapshotLoaded, error) {
 	info, err := sh.pickSnapshot(ctx, s, id, age)
 	if err != nil {
@@ -202,7 +202,7 @@ func noEarlier(ctx context.Context, s *app.App) error {
 	return failed(hint, "there is no earlier roster yet")
 }
 
-// lastMonth is the roster of about a month ago, where there is an earlier one.
+// lastMonth returns the roster of about a month ago, if an earlier one is kept.
 func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.SnapshotLoaded, ok bool) {
 	list, err := s.Runner.Snapshots()
 	if info, ok = s.State.DefaultBaseline(s.State.EarlierOf(list)); !ok || err != nil {

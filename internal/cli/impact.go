@@ -26,19 +26,19 @@ type impactOptions struct {
 	everywhere, docs bool
 }
 
-const impactHelp = `Say what people hold: open tasks (only theirs, due within 14 days), goals, lists
-they own, private spaces they are alone in, user groups they are the last in,
-and the time they tracked in 30 days. It works on every plan.
+const impactHelp = `Show what people hold: open tasks (only theirs, due within 14 days), goals,
+lists they own, private spaces they are alone in, user groups they are the last
+in, and the time they tracked in 30 days. It works on every plan.
 
-All of them are asked about in one go: a call for each 100 open tasks, and four
-more. --docs adds a call a person. What is not known is null, and not_visible
-says why, and what no call can show.`
+All of them are read in one go: a call for each 100 open tasks, and four more.
+--docs adds one call a person. What is not known is null; not_visible says why,
+and what no call can show.`
 
 func (sh *shell) impactCmd() *cobra.Command {
 	var o impactOptions
 	cmd := &cobra.Command{
 		Use:     "impact WHO…|--filter FILTER",
-		Short:   "Say what people hold, before they are removed",
+		Short:   "Show what people hold, before you remove them",
 		Long:    impactHelp,
 		Example: "cutui impact ines@northwind.example\ncutui impact --filter 'role:member inactive>90d' --format json",
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.impact(cmd.Context(), args, o) },
@@ -75,7 +75,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 	})
 }
 
-// query is the filter, after what contradicts itself was refused.
+// query parses the filter, and refuses arguments that contradict each other.
 func (o *impactOptions) query(who []string) (people.Query, error) {
 	switch {
 	case len(who) == 0 && o.filter == "":
@@ -156,7 +156,7 @@ func (sh *shell) sayImpactCalls(s *model.State, all []peopleIn, o impactOptions)
 	}
 }
 
-// matching are the people of a workspace that a filter finds.
+// matching returns the people of a workspace who match a filter.
 func matching(s *model.State, r *model.Roster, query people.Query) []clickup.UserID {
 	var ids []clickup.UserID
 	for _, at := range s.SearchTargets() {
@@ -171,7 +171,7 @@ func matching(s *model.State, r *model.Roster, query people.Query) []clickup.Use
 	return ids
 }
 
-// present are those of the people who are in a workspace; in one alone all must be.
+// present returns those of who that a workspace has. Unless everywhere is set it must have all.
 func present(all *people.People, who []string, found map[string]bool, everywhere bool) ([]clickup.UserID, error) {
 	if !everywhere {
 		return idsOf(findNamed(all, who))
@@ -298,7 +298,7 @@ type leaveOptions struct {
 func (o *leaveOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.to, "to", "", "hand their tasks, goals and lists over to a `SUCCESSOR` first")
-	f.StringVar(&o.shared, "shared", "", "with --to: tasks that others are assigned to as well, by `CHOICE`: take-out, hand-over or leave")
+	f.StringVar(&o.shared, "shared", "", "with --to: what to do with tasks that have other assignees too, a `CHOICE` of take-out, hand-over or leave")
 	complete(cmd, "shared", plans.SharedChoices()...)
 	onlyWith(cmd, "to", "shared")
 }
@@ -350,7 +350,7 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 	return plans.Leave(desk, ids, h)
 }
 
-// unread reports whether the tasks of somebody are not known.
+// unread reports whether the tasks of one of the people are not known.
 func unread(s *model.State, ids []clickup.UserID) bool {
 	held := s.HoldingsOf(s.Chosen)
 	return slices.ContainsFunc(ids, func(id clickup.UserID) bool { return held[id].Tasks == nil })

@@ -32,17 +32,17 @@ type inviteOptions struct {
 const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
 
 Addresses are arguments, or stdin for "-": separated by commas, semicolons,
-spaces or lines, also as "Name <mail>". Who is there already is only shared
-with. --csv takes a file with the columns email, name, permission, items,
+spaces or lines, also as "Name <mail>". People who are already there only get
+the items. --csv takes a file with the columns email, name, permission, items,
 note and until, in any order, separated by commas, semicolons, tabs or bars;
-other columns are passed over. A row's permission, items and until come
-before the flags'. Name, note and until are shown and kept here; ClickUp
-takes none of them.
+other columns are ignored. A row's permission, items and until take precedence
+over the flags. Name, note and until are shown and kept on this machine;
+ClickUp takes none of them.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
 
 --also-in and --all-workspaces invite the same people into several workspaces
-as one plan, with the seats of each. Items are shared in that of --workspace.
+as one plan, with the seats of each. Items are shared only in the --workspace.
 Everything is checked before anything is sent.`
 
 func (sh *shell) inviteCmd() *cobra.Command {
@@ -60,8 +60,8 @@ func (sh *shell) inviteCmd() *cobra.Command {
 	f.StringSliceVar(&in.share, "share", nil, "an `ITEM` to share; may be repeated")
 	f.StringVar(&in.permission, "permission", "", "`LEVEL` of what is shared: read, comment, edit, create (full)")
 	f.StringVar(&in.role, "custom-role", "", "a custom guest `ROLE`, by id or name")
-	f.StringVar(&in.like, "like", "", "the rights, custom role, groups and shares of `WHO` is there, member or guest")
-	f.StringVar(&in.until, "until", "", "note until when they are to be here: a `DATE` or 3m; see cutui until")
+	f.StringVar(&in.like, "like", "", "copy the rights, custom role, groups and shares of `WHO`, a member or guest")
+	f.StringVar(&in.until, "until", "", "note the `DATE` they are to stay until, or 3m; see cutui until")
 	f.StringSliceVar(&in.also, "also-in", nil, "another `WORKSPACE` to invite into; may be repeated")
 	f.BoolVar(&in.everywhere, "all-workspaces", false, "invite into every workspace")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
@@ -110,7 +110,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 	})
 }
 
-// invitee is somebody to invite. Line is where they stand in a file, 0 for none.
+// invitee is a person to invite. Line is their line in a file, 0 if there is none.
 type invitee struct {
 	line       int
 	email      string
@@ -120,7 +120,7 @@ type invitee struct {
 	items      []string           // as written; nil: those of --share
 }
 
-// at is a problem with where it is.
+// at returns the message of a problem, with its line.
 func (g invitee) at(problem error) string {
 	if g.line == 0 {
 		return problem.Error()
@@ -158,8 +158,8 @@ func (sh *shell) invited(args []string, csv string) ([]invitee, error) {
 	return guests, contradictions(guests).err()
 }
 
-// contradictions are what is said in two ways of one person; different items at different
-// levels are none, and see requestsOf for the same ones.
+// contradictions returns a problem for each person who is given two names, notes or days.
+// requestsOf finds items that are given at two levels.
 func contradictions(guests []invitee) problems {
 	var wrong problems
 	first := map[string]invitee{}
@@ -177,7 +177,7 @@ func contradictions(guests []invitee) problems {
 	return wrong
 }
 
-// both is a problem of two rows with where they are.
+// both returns the message of a problem between two rows, with their lines.
 func both(a, b invitee, problem error) string {
 	if a.line == 0 || b.line == 0 || a.line == b.line {
 		return b.at(problem)
@@ -278,8 +278,8 @@ func unambiguous(s *model.State, into []clickup.WorkspaceID, guests []invitee) e
 	return wrong.err()
 }
 
-// aboutOf is what is noted down about people; of somebody who is there twice the
-// first that says anything holds.
+// aboutOf returns the names, notes and days to keep, by address. Of several rows about one
+// person the first that has a value wins.
 func aboutOf(guests []invitee, now time.Time) map[string]plans.About {
 	about := map[string]plans.About{}
 	for _, g := range guests {
@@ -329,7 +329,7 @@ func guestsAmong(people *people.People, r plans.InviteRequest) []clickup.UserID 
 	return ids
 }
 
-// typoWarnings name new addresses that look like a slip of the hand.
+// typoWarnings returns a warning for each new address that looks mistyped.
 func typoWarnings(desk plans.Context, guests []invitee) []string {
 	addresses := make([]address.Address, len(guests))
 	for i, g := range guests {
@@ -344,8 +344,8 @@ func typoWarnings(desk plans.Context, guests []invitee) []string {
 	return out
 }
 
-// requestsOf puts neighbours who get the same into one request. The base has the
-// rights, and the permission where a row has none.
+// requestsOf puts consecutive guests who get the same into one request. The base has the
+// rights, and the permission of rows that have none.
 func requestsOf(guests []invitee, items [][]items.Item, base plans.InviteRequest) ([]plans.InviteRequest, error) {
 	var requests []plans.InviteRequest
 	given := map[string]invitee{}

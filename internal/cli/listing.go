@@ -29,11 +29,11 @@ type listOptions struct {
 	limit   int
 }
 
-// listFlags are those of a command that prints a list; the columns are completed.
+// listFlags adds the flags of a command that prints a list.
 func (sh *shell) listFlags(cmd *cobra.Command, columns []report.Column) {
 	f, titles := cmd.Flags(), report.Titles(columns)
 	f.StringSliceVar(&sh.list.columns, "columns", nil, "the `COLUMNS` to show, in this order, such as "+strings.Join(titles[1:3], ","))
-	f.StringVar(&sh.list.sort, "sort", "", "sort by a `COLUMN`; -COLUMN turns it around")
+	f.StringVar(&sh.list.sort, "sort", "", "sort by a `COLUMN`; -COLUMN reverses the order")
 	f.IntVar(&sh.list.limit, "limit", 0, "print at most `N` rows")
 	_ = cmd.RegisterFlagCompletionFunc("columns", completeList(titles))
 	complete(cmd, "sort", titles...)
@@ -43,7 +43,7 @@ func (sh *shell) listFlags(cmd *cobra.Command, columns []report.Column) {
 // columnsKey annotates a command with the columns that its list can have.
 const columnsKey = "columns"
 
-// setFormat reads the format asked for, of those that are allowed.
+// setFormat sets the output format, which must be one of allowed.
 func (sh *shell) setFormat(allowed []report.Format) (err error) {
 	if sh.format, err = report.ParseFormat(sh.output.format, allowed); err != nil {
 		return usage("--format: %v", err)
@@ -141,7 +141,7 @@ func columnAt(titles []string, title string) (int, error) {
 	return at, nil
 }
 
-// order gives the rows to print.
+// order returns the indexes of the rows to print, in order.
 func (o *listOptions) order(l listing) []int {
 	keep := make([]int, len(l.rows))
 	for i := range keep {

@@ -10,7 +10,7 @@ import (
 	"cutui/model"
 )
 
-// open opens the core for a command and lets go of it again.
+// open opens the app, runs do and closes the app.
 func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 	s, err := sh.Open(ctx, sh.options())
 	if err != nil {
@@ -33,20 +33,20 @@ func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 type need struct {
 	everywhere bool       // it is about all workspaces, and none is chosen
 	changes    bool       // it changes one workspace, which must be named
-	ask        bool       // where it is not, somebody can be asked
-	old        bool       // what was loaded last will do
+	ask        bool       // if it is not named, somebody can be asked
+	old        bool       // the last load that is kept will do if ClickUp can't be reached
 	facts      model.Need // besides the people
 }
 
-// forChanges is what a plan goes by.
+// forChanges returns what the plan of a change depends on.
 func forChanges() model.Need {
 	return model.Need{Me: true, Seats: true, Plans: true, Groups: true, Roles: true}
 }
 
-// forRemovals is what a plan goes by that gives nobody anything.
+// forRemovals returns what a plan depends on that gives nobody anything.
 func forRemovals() model.Need { return model.Need{Me: true, Seats: true, Plans: true} }
 
-// with opens the core with what a command needs.
+// with opens the app, loads what a command needs and runs do.
 func (sh *shell) with(ctx context.Context, n need, do func(*app.App) error) error {
 	return sh.open(ctx, func(s *app.App) error {
 		if err := sh.load(ctx, s, n); err != nil {
@@ -88,7 +88,7 @@ func (sh *shell) load(ctx context.Context, s *app.App, n need) error {
 // aboutAll reports whether a command is about all workspaces, and the flags name none.
 func (sh *shell) aboutAll(n need) bool { return n.everywhere && sh.start.Workspace == "" }
 
-// settled reports whether nothing that a command waits for is still on its way.
+// settled reports whether everything that a command waits for has arrived.
 func settled(s *model.State) bool {
 	if slices.Contains([]model.LoadPhase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
 		return false

@@ -58,7 +58,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&in.admin, "admin", false, "as admins")
 	cmd.Flags().StringVar(&in.role, "custom-role", "", "a custom `ROLE`, by id or name")
-	cmd.Flags().StringVar(&in.until, "until", "", "note until when they are to be here: a `DATE` or 3m; see cutui until")
+	cmd.Flags().StringVar(&in.until, "until", "", "note the `DATE` they are to stay until, or 3m; see cutui until")
 	sh.changeFlags(cmd)
 	return cmd
 }
@@ -146,11 +146,11 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 	return cmd
 }
 
-const memberRemoveHelp = `Remove members from the workspace. What they hold is read first and said.
+const memberRemoveHelp = `Remove members from the workspace. What they hold is read and shown first.
 
-With --to everything that can be handed over goes to a successor before: open
-tasks, goals, and lists they own where those are known. The removal waits until
-all of it is done. Below the Enterprise plan everything is handed over, and the
+With --to everything that can be handed over goes to a successor first: open
+tasks, goals, and the lists they own where those are known. The removal waits
+until that is done. Below the Enterprise plan everything is handed over, and the
 removal itself is left to a hand-off (exit code 5).`
 
 // membersOnly finds people who must not be guests.

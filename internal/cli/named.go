@@ -11,7 +11,7 @@ import (
 	"cutui/model"
 )
 
-// nothingSent ends what is said of a change that was refused before it began.
+// nothingSent ends the message about a change that was refused before it began.
 const nothingSent = "Nothing was sent."
 
 // emptyName refuses a change whose --workspace is empty: a shell variable that is not set
@@ -35,8 +35,8 @@ func workspaceNames(all []*model.Roster) []string {
 	return names
 }
 
-// workspaceFor gives the workspace of a change that names none: the only one, or the one
-// that is answered where somebody can be asked.
+// workspaceFor returns the workspace of a change that names none: the only one there is, or
+// the one that somebody at the terminal chooses.
 func (sh *shell) workspaceFor(ctx context.Context, all []*model.Roster, ask bool) (*model.Roster, error) {
 	names := workspaceNames(all)
 	switch {
@@ -63,7 +63,7 @@ func (sh *shell) workspaceFor(ctx context.Context, all []*model.Roster, ask bool
 	return findWorkspace(all, answer)
 }
 
-// choosesNamed makes the workspace of a change the chosen one.
+// choosesNamed chooses the workspace of a change that names none.
 func (sh *shell) choosesNamed(ctx context.Context, s *app.App, ask bool) error {
 	r, err := sh.workspaceFor(ctx, s.State.Rosters.Value, ask)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 
 // offlineFlag is for commands that only show: they may show what was loaded last.
 func (sh *shell) offlineFlag(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
+	cmd.Flags().BoolVar(&sh.start.Offline, "offline", false, "show what was loaded last, without asking ClickUp")
 }
 
 // fallBack shows what was loaded last where ClickUp can't be asked, and says how

@@ -36,7 +36,7 @@ type outputOptions struct {
 // as an example. The schema has all of them, but is not read for that: every start would wait.
 type cutList struct{ name, fields string }
 
-// documents has those of each kind of document.
+// documents has the list of each kind of document.
 var documents = map[string]cutList{
 	"workspaces": {"workspaces", "id,name,people"}, "people": {"people", "email,name,role"}, "peopleEverywhere": {"people", "email,name,role"},
 	"access": {"access", "email,item_name,role"}, "matrix": {"clients", "domain,items"}, "client": {"people", "email,name,sees"},
@@ -49,17 +49,17 @@ var documents = map[string]cutList{
 // documentKey annotates a command with the kinds of documents that it writes.
 const documentKey = "documents"
 
-// linesKey annotates a command that writes a document a line.
+// linesKey annotates a command that writes one document per line.
 const linesKey = "lines"
 
-// outputFlags are those of a command that writes a document in one of some formats.
+// outputFlags adds the flags of a command that writes a document in one of formats.
 func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds ...string) {
 	names := make([]string, len(formats))
 	for i, f := range formats {
 		names[i] = f.String()
 	}
 	f := cmd.Flags()
-	f.StringVarP(&sh.output.format, "format", "o", report.TextFormat.String(), "the answer's `FORMAT`: "+strings.Join(names, "|"))
+	f.StringVarP(&sh.output.format, "format", "o", report.TextFormat.String(), "output `FORMAT`: "+strings.Join(names, "|"))
 	f.StringVar(&sh.output.query, "jq", "", "run a jq `EXPRESSION` over the JSON")
 	if slices.Contains(formats, report.CSVFormat) {
 		f.BoolVar(&sh.output.noHeaders, "no-headers", false, "leave out the headings of a table or CSV")
@@ -77,8 +77,8 @@ func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds 
 	}
 }
 
-// checkOutput finds what is wrong with the flags about the answer, before anything else
-// is done, and keeps a document in JSON until the command has ended.
+// checkOutput checks the output flags before anything else is done. A JSON document is
+// buffered until the command has ended.
 func (sh *shell) checkOutput(cmd *cobra.Command) error {
 	if err := cmp.Or(sh.checkGlobals(cmd), checkPairs(cmd)); err != nil {
 		return err
@@ -142,8 +142,8 @@ func asksJSON(args []string) bool {
 	return asked
 }
 
-// finish writes a document that was kept, with the notes in it, and of it what was
-// asked for.
+// finish writes the buffered document with its notes, or the fields or jq results that
+// were asked for.
 func (sh *shell) finish(ctx context.Context) error {
 	o := &sh.output
 	if sh.stdout == nil || o.document.Len() == 0 {
@@ -178,7 +178,7 @@ func withNotes(raw []byte, notes []string) []byte {
 	return slices.Concat(head, []byte(",\n  \"notes\": "), list, []byte("\n}\n"))
 }
 
-// note is a line for people: on stderr, or in the document where that is JSON.
+// note prints a message on stderr or, for JSON, adds it to the document's notes.
 func (sh *shell) note(format string, args ...any) {
 	text := clean.Text(fmt.Sprintf(format, args...))
 	switch {

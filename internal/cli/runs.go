@@ -141,8 +141,8 @@ func (sh *shell) resumeCmd() *cobra.Command {
 	var retry bool
 	cmd := &cobra.Command{
 		Use:   "resume [RUN]",
-		Short: "Go on with a run that was interrupted",
-		Long:  "Go on with a run, the latest interrupted one unless another is named. What may\nhave been sent already is looked for first, and never sent twice.",
+		Short: "Continue a run that was interrupted",
+		Long:  "Continue a run, the latest interrupted one unless another is named. It first\nchecks what may already have been sent, and never sends that twice.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.past(cmd.Context(), "", args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
@@ -152,7 +152,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 				})
 		},
 	}
-	cmd.Flags().BoolVar(&retry, "retry", false, "what failed too")
+	cmd.Flags().BoolVar(&retry, "retry", false, "also retry what failed")
 	sh.removalFlags(cmd)
 	return cmd
 }
@@ -173,7 +173,7 @@ func (sh *shell) undoCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "undo [RUN]",
 		Short: "Take back what a run did",
-		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back. Where the newer API has changed access of\nwhich the level is not known, --level says at which it comes back.",
+		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back. Where the newer API changed access whose\nlevel is not known, --level says which level to give back.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			back, err := comeback(level)
@@ -189,14 +189,14 @@ func (sh *shell) undoCmd() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&level, "level", "", "the `LEVEL` where it is not known: read, comment, edit, create, none")
+	cmd.Flags().StringVar(&level, "level", "", "the `LEVEL` to give back where it is not known: read, comment, edit, create, none")
 	complete(cmd, "level", "read", "comment", "edit", "create", string(plans.TakeAway))
 	sh.removalFlags(cmd)
 	return cmd
 }
 
-// past carries out what is about an earlier run: the one named, or the one that
-// choose finds. What was shared at a level that is not known comes back at the level back.
+// past carries out a command about an earlier run: the one named, or the one that choose
+// finds. Access whose level is not known comes back at the level back.
 func (sh *shell) past(ctx context.Context, back clickup.Permission, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
@@ -245,7 +245,7 @@ func (sh *shell) past(ctx context.Context, back clickup.Permission, args []strin
 	})
 }
 
-// loadFor chooses the workspace of a plan, and loads what changes of all that it is about need.
+// loadFor chooses the workspace of a plan, and loads what changes need in all of its workspaces.
 func (sh *shell) loadFor(ctx context.Context, s *app.App, p *change.Plan) error {
 	var where model.ShowWorkspaces
 	for _, part := range p.Parts() {

@@ -77,7 +77,7 @@ func (sh *shell) purgeCmd() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.purge(cmd.Context(), yes) },
 	}
 	sh.outputFlags(cmd, []report.Format{report.TextFormat, report.JSONFormat}, "purged")
-	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "don't ask; needed without a terminal")
+	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "don't ask for confirmation; required without a terminal")
 	return cmd
 }
 

@@ -28,9 +28,9 @@ type targetOptions struct {
 // targetFlags are those that both audit and target have.
 func (sh *shell) targetFlags(cmd *cobra.Command, o *targetOptions) {
 	f := cmd.Flags()
-	f.StringVar(&o.by, "by", "", "the `DAY` until which the target is to be reached: 2027-03-01, 6w, 3m")
+	f.StringVar(&o.by, "by", "", "the `DAY` to reach the target by: 2027-03-01, 6w, 3m")
 	f.StringSliceVar(&o.without, "without", nil, "leave `WHO` out of the target's proposal, by address or id")
-	f.StringSliceVar(&o.with, "with", nil, "take `WHO` into the target's proposal, by address or id")
+	f.StringSliceVar(&o.with, "with", nil, "include `WHO` in the target's proposal, by address or id")
 }
 
 // check reads the number and the day, and refuses what contradicts itself.
@@ -87,15 +87,15 @@ func (o *targetOptions) propose(s *model.State, r *audit.Report) (target.Proposa
 const targetHelp = `Get a workspace down to a number of filled member seats, in one plan.
 
 It proposes as few people as needed, the least harmful first: invitations that
-nobody accepted, people gone quiet (who hold nothing before who holds
-something), guests on your own domain who are to only view, members from outside
-who are to become guests, which is done by hand in ClickUp. Owners, you,
-protected people and accepted findings are left alone; admins are taken only by
---with.
+nobody accepted, people who have gone quiet (those who hold nothing before those
+who hold something), guests on your own domain, who become view-only, and
+members from outside, who become guests, which is done by hand in ClickUp.
+Owners, you, protected people and accepted findings are left alone; admins are
+included only with --with.
 
-What the people hold and who works unseen is read first, as by audit --impact.
+It first reads what the people hold and who still works, as audit --impact does.
 "cutui audit --target 38" only shows the proposal with its reasons; with
---roster it also knows who has left by an HR list.`
+--roster it also knows from an HR list who has left.`
 
 func (sh *shell) targetCmd() *cobra.Command {
 	var t targetOptions

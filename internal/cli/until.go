@@ -27,7 +27,7 @@ const untilHelp = `Note until when somebody is to be in the workspace, member or
 as 2027-03-01, or how long from now: 30d, 6w, 3m, 1y. "none" takes it away.
 
 It is kept on this machine, per workspace. Nothing happens by itself: cutui due
-lists whose day has come, and cutui due --remove removes them after a review.
+lists people whose day has come; cutui due --remove removes them after a review.
 A team shares the days with cutui until export and cutui until import.`
 
 func (sh *shell) untilCmd() *cobra.Command {
@@ -264,15 +264,15 @@ func untilOfRow(row map[string]string) (people.Until, error) {
 	return u, err
 }
 
-const dueHelp = `List whose day has come, see cutui until. --remove removes them, after a
-review: what they hold is read first and, with --to, handed over. Who is
-removed has no day any more; undo gives it back.`
+const dueHelp = `List people whose day has come (see cutui until). --remove removes them after a
+review: what they hold is read first and, with --to, handed over. Removing
+people also removes their day; undo brings it back.`
 
 func (sh *shell) dueCmd() *cobra.Command {
 	var leave leaveOptions
 	remove := false
 	cmd := &cobra.Command{
-		Use: "due", Short: "List whose day has come, or remove them", Long: dueHelp, Args: noArgs,
+		Use: "due", Short: "List people whose day has come, or remove them", Long: dueHelp, Args: noArgs,
 		Example: "cutui due\ncutui due --remove --dry-run",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !remove {

@@ -60,8 +60,8 @@ func mayBeViewOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 
 const makeGuestHelp = `Write down how members become guests.
 
-No call of ClickUp's API makes a guest of a member, and who is removed and
-invited again loses the private items that they never shared. On ClickUp's
+No call of ClickUp's API makes a member a guest, and members who are removed and
+invited again lose the private items that they never shared. On ClickUp's
 People page an owner or admin can change the role. This writes the steps down,
 with what each person's seat saves, and exits with 4: nothing is sent.
 --dry-run exits with 0.`

@@ -52,7 +52,7 @@ func (sh *shell) watchCmd() *cobra.Command {
 	var o watchOptions
 	cmd := &cobra.Command{
 		Use:     "watch",
-		Short:   "Say who joins, leaves and buys seats",
+		Short:   "Report who joins, leaves and buys seats",
 		Long:    watchHelp,
 		Example: "cutui watch --every 30m --exec 'notify-send cutui'\ncutui watch --once --fail-on seat-bought,over",
 		Args:    noArgs,
