@@ -34,6 +34,9 @@ func (sh *shell) runsCmd() *cobra.Command {
 				id, problem := findRun(past, args[0])
 				for _, p := range past {
 					if p.Run.ID == id {
+						if want := sh.start.Workspace; want != "" && !actsIn(&p.Run.Plan, want) {
+							return usageHint("Leave --workspace out.", "the run %s changes nothing in a workspace %q", id, clean.Line(want))
+						}
 						return report.Change(sh.Out, sh.format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID, Layout: sh.layout(s.State)})
 					}
 				}
