@@ -44,7 +44,7 @@ func (cv *conversation) sharesByList(id model.UserID) error {
 		cv.say("What they see is not known.")
 		return nil
 	}
-	cv.say("They are on %s, %s. Not to be seen: %s.", text.Count(len(seen.Items), "list", "lists"), seen.Known(), model.NotByList)
+	cv.say("They are on %s, %s. Not visible: %s.", text.Count(len(seen.Items), "list", "lists"), seen.Known(), model.NotByList)
 	for _, item := range seen.Items {
 		cv.say("%s.", item.Name)
 	}

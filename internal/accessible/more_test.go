@@ -42,7 +42,7 @@ func TestReadsListsBelowEnterprise(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "Another\nFieldworks\nPeople\nrole:guest cleo\n1\nyes\nTake away something\n\n0\n\n\n0\n")
-	inOrder(t, said, "Which lists they are on can be read list by list.", "Read who is on which list now?", "They are on ", "Not to be seen: ")
+	inOrder(t, said, "Which lists they are on can be read list by list.", "Read who is on which list now?", "They are on ", "Not visible: ")
 	tk = session{}
 	said = tk.say(t, "Another\nFieldworks\nPeople\nrole:guest cleo\n1\nno\n0\n\n\nWho sees what\nno\nA client's\nnowhere.example\nA client's\n\n0\n")
 	inOrder(t, said, "What they see is not known.", "ist members have not been read yet", "Nobody here is on that domain.")

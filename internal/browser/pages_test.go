@@ -124,7 +124,7 @@ func TestTheFormIsFilledIn(t *testing.T) {
 	})()`)
 	var said string
 	must(t, b.eval(`document.getElementById("said").textContent`, &said))
-	if !strings.HasPrefix(said, "2 of 29 answered, saved as review-") {
+	if !strings.HasPrefix(said, "2 of 29 answered. Saved as review-") {
 		t.Errorf("the page says %q", said)
 	}
 	raw, err := os.ReadFile(file)

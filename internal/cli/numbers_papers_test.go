@@ -139,7 +139,7 @@ func (n *numbers) auditPapers(o sim.Options) {
 // rolledUp holds the tables of a report against the sheets of the audit.
 func (n *numbers) rolledUp(markdown string) {
 	n.t.Helper()
-	for title, by := range map[string]model.TallyBy{"E-mail domains": model.TallyDomains, "Who invited": model.TallyInviters, "Roles": model.TallyRoles} {
+	for title, by := range map[string]model.TallyBy{"E-mail domains": model.TallyDomains, "Inviters": model.TallyInviters, "Roles": model.TallyRoles} {
 		table := after(markdown, "## "+title+"\n")
 		if end := strings.Index(table, "\n## "); end >= 0 {
 			table = table[:end]

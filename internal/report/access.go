@@ -14,13 +14,13 @@ import (
 	"cutui/model/people"
 )
 
-// AccessItem is one of the items that were asked about, also where nobody has explicit
-// access to it.
+// AccessItem is an item that the command access was asked about. It is listed even if
+// nobody has explicit access to it.
 type AccessItem struct {
 	Item       string   `json:"item"`
 	Name       string   `json:"item_name"`
 	People     int      `json:"people"`
-	Public     *bool    `json:"public"` // null where ClickUp does not say, as for lists
+	Public     *bool    `json:"public"` // null if ClickUp doesn't say, as for lists
 	Until      Moment   `json:"public_until"`
 	Engines    *bool    `json:"search_engines"`
 	NotVisible []string `json:"not_visible"` // who else may have access
@@ -29,7 +29,7 @@ type AccessItem struct {
 	task bool
 }
 
-// LinkWords says whether a task has a public link; empty for lists.
+// LinkWords says whether a task has a public link. It returns "" for lists.
 func (i AccessItem) LinkWords(where *time.Location) string {
 	if !i.task {
 		return ""
@@ -37,7 +37,7 @@ func (i AccessItem) LinkWords(where *time.Location) string {
 	return access.LinkWords(i.link, where)
 }
 
-// AccessItemOf is an item with how far its access can be seen.
+// AccessItemOf returns an item for JSON, with what can't be seen of its access.
 func AccessItemOf(item clickup.ItemRef, name string, people int, link *clickup.PublicSharing) AccessItem {
 	out := AccessItem{
 		link: link, task: item.Kind == clickup.TaskItem,
@@ -60,8 +60,8 @@ func AccessItemOf(item clickup.ItemRef, name string, people int, link *clickup.P
 	return out
 }
 
-// Access is one person with explicit access to one item. Role is empty for
-// somebody who is not in the workspace's roster.
+// Access is a person with explicit access to an item. Role is empty for somebody who is
+// not in the roster of the workspace.
 type Access struct {
 	Item  string         `json:"item"`
 	Name  string         `json:"item_name"`
@@ -71,7 +71,7 @@ type Access struct {
 	Role  string         `json:"role"`
 }
 
-// AccessOf is a person with access to an item.
+// AccessOf returns a person's access to an item, for JSON.
 func AccessOf(item clickup.ItemRef, name string, who clickup.Access, role string) Access {
 	return Access{
 		Item: clean.Line(item.String()), Name: clean.Line(name), ID: who.ID,
@@ -79,16 +79,16 @@ func AccessOf(item clickup.ItemRef, name string, who clickup.Access, role string
 	}
 }
 
-// AccessColumns are the columns of who has access.
+// AccessColumns returns the columns of Access.
 func AccessColumns() []Column { return Columns("item", "item_name", "id", "name", "email", "role") }
 
-// Cells are a row under AccessColumns.
+// Cells returns a row for AccessColumns.
 func (a Access) Cells() []string {
 	return []string{a.Item, a.Name, a.ID.String(), a.Who, a.Email, a.Role}
 }
 
-// AccessTo is who has explicit access to tasks and lists. There are no levels: ClickUp does
-// not tell them.
+// AccessTo returns the JSON document of the command access: who has explicit access to
+// tasks and lists. It has no levels, since ClickUp's API doesn't return them.
 func AccessTo(ws WorkspaceRef, items []AccessItem, list []Access) any {
 	return struct {
 		SchemaVersion int          `json:"schema_version"`
@@ -98,7 +98,7 @@ func AccessTo(ws WorkspaceRef, items []AccessItem, list []Access) any {
 	}{SchemaVersion, ws, nonNil(items), nonNil(list)}
 }
 
-// MatrixDoc is who of which client is known to see what in a workspace.
+// MatrixDoc is a document of what each client's people can see in a workspace.
 type MatrixDoc struct {
 	Workspace WorkspaceRef
 	Clients   []access.Client
@@ -108,8 +108,8 @@ type MatrixDoc struct {
 	Layout    Layout
 }
 
-// Matrix writes who of which client sees what. As Markdown and HTML there is a table for
-// each client, with a column for each of its people.
+// Matrix writes what each client's people can see. Markdown and HTML have a table for each
+// client, with a column for each of its people.
 func Matrix(w io.Writer, f Format, doc MatrixDoc) error {
 	switch f {
 	case JSONFormat:
@@ -129,7 +129,7 @@ type matrixDocument struct {
 	Workspace     WorkspaceRef   `json:"workspace"`
 	Clients       []matrixClient `json:"clients"`
 	Public        []publicTask   `json:"public"` // tasks that are open to the web
-	Basis         string         `json:"basis"`  // what it rests on, and what can't be seen
+	Basis         string         `json:"basis"`  // what was read, and what can't be seen
 }
 
 type matrixClient struct {
@@ -142,8 +142,8 @@ type matrixItem struct {
 	Name   string      `json:"item_name"`
 	Path   string      `json:"path"`
 	People []PersonRef `json:"people"`
-	Others []string    `json:"other_clients"` // whose people see it, too
-	ForAll bool        `json:"for_all"`       // it is marked so in the settings
+	Others []string    `json:"other_clients"` // clients whose people see it too
+	ForAll bool        `json:"for_all"`       // the settings say it is meant for all clients
 	Leak   bool        `json:"leak"`
 }
 
@@ -189,7 +189,7 @@ func matrixItems(items []access.ClientItem, of *people.People) []matrixItem {
 
 func leaks(it access.ClientItem) bool { return len(it.Others) > 0 && !it.ForAll }
 
-// rows are one for each person on each item.
+// rows returns a row for each person on each item.
 func (doc MatrixDoc) rows() [][]string {
 	var rows [][]string
 	for _, c := range doc.Clients {
@@ -218,7 +218,7 @@ func yesOrNo(b bool) string {
 
 func (doc MatrixDoc) names(ids []clickup.UserID) string { return namesOf(doc.People, ids) }
 
-// namesOf are people by their names, in order.
+// namesOf returns the sorted names of people.
 func namesOf(of *people.People, ids []clickup.UserID) string {
 	var names []string
 	for _, id := range ids {
@@ -230,13 +230,13 @@ func namesOf(of *people.People, ids []clickup.UserID) string {
 	return strings.Join(names, ", ")
 }
 
-// othersNote says who else sees an item.
+// othersNote says which other clients see an item.
 func othersNote(it access.ClientItem) string {
 	switch {
 	case len(it.Others) == 0:
 		return ""
 	case it.ForAll:
-		return "marked as for all clients, also " + strings.Join(it.Others, ", ")
+		return "marked as meant for all clients; also " + strings.Join(it.Others, ", ")
 	}
 	return "also " + strings.Join(it.Others, ", ")
 }
@@ -259,14 +259,14 @@ func matrixText(w io.Writer, doc MatrixDoc) error {
 	return nil
 }
 
-// grid is the people of a client, and for each of its items who of them sees it.
+// grid returns the people of a client and, for each item, which of them see it.
 func (doc MatrixDoc) grid(c access.Client) (crew []*clickup.Person, marks [][]bool) {
-	at := map[clickup.UserID]int{}
+	columns := map[clickup.UserID]int{}
 	for _, it := range c.Items {
 		for _, id := range it.People {
 			if p, ok := doc.People.ByID(id); ok {
-				if _, known := at[id]; !known {
-					at[id] = len(crew)
+				if _, known := columns[id]; !known {
+					columns[id] = len(crew)
 					crew = append(crew, p)
 				}
 			}
@@ -275,7 +275,7 @@ func (doc MatrixDoc) grid(c access.Client) (crew []*clickup.Person, marks [][]bo
 	for _, it := range c.Items {
 		row := make([]bool, len(crew))
 		for _, id := range it.People {
-			if i, ok := at[id]; ok {
+			if i, ok := columns[id]; ok {
 				row[i] = true
 			}
 		}
@@ -292,8 +292,8 @@ func matrixMarkdown(w io.Writer, doc MatrixDoc) error {
 	return err
 }
 
-// markdownSees writes what a matrix rests on, and a table for each client under a heading
-// of the level.
+// markdownSees writes the note of a matrix and a table for each client, under headings of
+// this level.
 func markdownSees(b *strings.Builder, doc MatrixDoc, level string) {
 	b.WriteString(markdownText(doc.Note) + ".\n")
 	for _, c := range doc.Clients {
@@ -328,7 +328,7 @@ func matrixPage(w io.Writer, doc MatrixDoc) error {
 	return p.close(w)
 }
 
-// sees writes a table for each client.
+// sees writes the public tasks and a table for each client.
 func (p *page) sees(doc MatrixDoc) {
 	for _, t := range doc.Public {
 		p.add("<p class=\"old\">Open to anybody with its public link: %s “%s”</p>\n", t.Ref, t.Name)
@@ -340,7 +340,7 @@ func (p *page) sees(doc MatrixDoc) {
 		for _, person := range crew {
 			columns = append(columns, heading{"check", person.Display()})
 		}
-		p.table("Who sees what, of "+c.Domain, append(columns, heading{"reason", "Note"})...)
+		p.table("Who sees what: "+c.Domain, append(columns, heading{"reason", "Note"})...)
 		for i, it := range c.Items {
 			p.add("<tr><td class=\"who\"><b>%s</b><span>%s</span></td>", it.Item.Title(), it.Item.Path)
 			for _, on := range marks[i] {
@@ -353,7 +353,7 @@ func (p *page) sees(doc MatrixDoc) {
 	}
 }
 
-// tick marks a cell, for those who see the page and for those who hear it.
+// tick returns a mark for a cell, with a word for screen readers.
 func tick(on bool) markup {
 	if !on {
 		return ""
@@ -361,7 +361,7 @@ func tick(on bool) markup {
 	return `<span aria-hidden="true">●</span><span class="unseen">yes</span>`
 }
 
-// sees is the matrix of an audit, where it was read.
+// sees returns the matrix of an audit, if it was read and has anything in it.
 func (doc AuditDoc) sees() (MatrixDoc, bool) {
 	if doc.Sees == nil || len(doc.Sees.Clients)+len(doc.Sees.Public) == 0 {
 		return MatrixDoc{}, false

@@ -16,23 +16,24 @@ import (
 	"cutui/model/target"
 )
 
-// AuditDoc is an audit with what a page shows beside it. Only Report is needed.
+// AuditDoc is an audit with everything that a report shows beside it. Only Report is
+// required.
 type AuditDoc struct {
 	Report   audit.Report
 	Domains  []rollup.DomainRow
 	Inviters []rollup.InviterRow
 	Roles    []rollup.RoleRow
 	Ledger   []rollup.Month
-	Changes  *audit.Changes // since an earlier snapshot, where there is one
-	Sees     *access.Matrix // who sees what, where it was read; in pages and Markdown
+	Changes  *audit.Changes // since an earlier snapshot, or nil
+	Sees     *access.Matrix // who sees what, for HTML and Markdown; nil if it was not read
 	People   []clickup.Person
-	Review   *accessreview.Review // of those who invited, where there is one
-	Target   *target.Proposal     // where a number of seats was asked for
-	Offline  bool                 // ClickUp could not be asked: the people are those of the last load
-	Layout   Layout               // of its text tables
+	Review   *accessreview.Review // the latest access review, or nil
+	Target   *target.Proposal     // nil if no number of seats was asked for
+	Offline  bool                 // ClickUp was not asked: the people are from the last load
+	Layout   Layout               // of the text tables
 }
 
-// Document rolls the audited people up for a report.
+// Document returns an audit with its people rolled up by domain, inviter, role and month.
 func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) AuditDoc {
 	days := r.Options.InactiveDays
 	people = r.Export.Merge(people)
@@ -55,8 +56,7 @@ func Audit(w io.Writer, f Format, doc AuditDoc) error {
 	return Audits(w, f, []AuditDoc{doc})
 }
 
-// Audits writes the audits of several workspaces; as JSON they are a list under
-// "audits".
+// Audits writes the audits of several workspaces. In JSON they are a list under "audits".
 func Audits(w io.Writer, f Format, docs []AuditDoc) error {
 	switch f {
 	case JSONFormat:
@@ -81,7 +81,7 @@ func Audits(w io.Writer, f Format, docs []AuditDoc) error {
 	return nil
 }
 
-// facts is the score card in words, as text and Markdown show it.
+// facts returns the summary of an audit, for text and Markdown.
 func facts(doc AuditDoc) [][]string {
 	r := doc.Report
 	s := r.Summary
@@ -94,9 +94,9 @@ func facts(doc AuditDoc) [][]string {
 	}
 	list = append(list, [][]string{
 		{"Member seats", poolWords(s.Seats.Members)},
-		{"Who fills them", r.ExplainMembers()},
+		{"Filled by", r.ExplainMembers()},
 		{"Guest seats", poolWords(s.Seats.Guests)},
-		{"Who fills these", r.ExplainGuests()},
+		{"Filled by", r.ExplainGuests()},
 		{"People", countWords(s.Counts)},
 		{"Own domains", ownWords(r.Own)},
 		{"Can be taken back", fmt.Sprintf("%s; findings: %s ready, %s%s review, %s protected", reclaimWords(s.Reclaim), text.Number(s.Ready), handOverWords(s.HandOver), text.Number(s.Review), text.Number(s.Protected))},
@@ -107,12 +107,12 @@ func facts(doc AuditDoc) [][]string {
 	list = append(append(list, hrRows(r)...), exportRows(r)...)
 	list = append(list, []string{"Thresholds", thresholdWords(r.Options)})
 	if words := r.Turned.Words(); words != "" {
-		list = append(list, []string{"Turned", words})
+		list = append(list, []string{"Changed thresholds", words})
 	}
 	return list
 }
 
-// countWords counts people by role, those that there are.
+// countWords counts people, and those of each role that somebody has.
 func countWords(c seats.Counts) string {
 	return fmt.Sprintf("%s: %s", text.Number(c.People()), kindWords(c, ", "))
 }
@@ -123,7 +123,7 @@ func kindWords(c seats.Counts, between string) string {
 		switch n := c.Of(class); {
 		case n == 0:
 		case class == seats.ClassUnknown:
-			parts = append(parts, fmt.Sprintf("%s of an unknown role", text.Number(n)))
+			parts = append(parts, fmt.Sprintf("%s with an unknown role", text.Number(n)))
 		default:
 			parts = append(parts, text.Plural(n, class.String()))
 		}
@@ -131,13 +131,13 @@ func kindWords(c seats.Counts, between string) string {
 	return strings.Join(append(parts, fmt.Sprintf("%s of them pending", text.Number(c.Pending))), between)
 }
 
-// asOf says how old the people are where that is worth a line.
+// asOf says how old the people are, or returns "" if they are fresh.
 func asOf(doc AuditDoc) string {
 	r := doc.Report
 	age := r.At.Sub(r.Seen)
 	switch words := minute(r.Seen, r.At) + ", " + text.Age(age); {
 	case doc.Offline:
-		return words + ": ClickUp could not be asked since, and nobody is judged by the days since"
+		return words + ": ClickUp could not be reached since, and the days since count against nobody"
 	case age >= time.Hour:
 		return words
 	}
@@ -170,7 +170,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		return doc.Layout.sentence(w, nothingWords(doc.Report))
 	}
 	rows := findingRows(doc.Report.Findings)
-	for _, row := range rows { // the longest last, so that it pads nothing
+	for _, row := range rows { // the longest column last, so that it needs no padding
 		row[5], row[6] = row[6], row[5]
 	}
 	return doc.Layout.Table(w, Columns("lane", "severity", "check", "name", "email", "action", "reason"), rows)
@@ -178,15 +178,15 @@ func auditText(w io.Writer, doc AuditDoc) error {
 
 func nothingWords(r audit.Report) string {
 	if r.Summary.Counts.People() == 0 {
-		return "Nobody is in this workspace: there is nothing to take back. `cutui invite` brings somebody in."
+		return "Nobody is in this workspace, so there is nothing to take back. `cutui invite` adds people."
 	}
 	if len(r.Unseen) > 0 {
-		return "Nothing was found in what can be seen; this is no clean audit."
+		return "Nothing was found in what is visible; this is no clean audit."
 	}
 	return "Nothing was found."
 }
 
-// findingRows have the lane, severity, check, name, address, reason and action.
+// findingRows returns rows of lane, severity, check, name, address, reason and action.
 func findingRows(found []audit.Finding) [][]string {
 	rows := make([][]string, len(found))
 	for i, f := range found {
@@ -196,7 +196,7 @@ func findingRows(found []audit.Finding) [][]string {
 	return rows
 }
 
-// who is a person's name and address; a finding about nobody is the workspace's.
+// who returns a person's name and address, or "(workspace)" for a finding about nobody.
 func who(p *clickup.Person) (name, email string) {
 	switch {
 	case p == nil:
@@ -207,13 +207,13 @@ func who(p *clickup.Person) (name, email string) {
 	return p.Name, p.Email
 }
 
-// FindingColumns are the columns of FindingRows, and of an audit as CSV.
+// FindingColumns returns the columns of FindingRows and of an audit as CSV.
 func FindingColumns() []Column {
 	columns := Columns("workspace_id", "workspace", "lane", "severity", "check", "person_id", "name", "email", "reason", "action")
 	return append(columns, Column{Title: "action_words", Heading: "action"})
 }
 
-// FindingRows are the findings of all documents, a row each, in their order.
+// FindingRows returns a row for each finding of all documents, in their order.
 func FindingRows(docs []AuditDoc) [][]string {
 	var rows [][]string
 	for _, doc := range docs {
@@ -258,12 +258,12 @@ func laneAbout(l audit.Lane) string {
 	case audit.HandOver:
 		return "The evidence is clear, but these people hold tasks, goals, lists or private spaces: hand those over before you remove them."
 	case audit.Review:
-		return "Somebody who knows the people must judge these."
+		return "Somebody who knows these people has to decide."
 	}
-	return "The owner, the person who asked, protected people and accepted findings. Nothing is done about these."
+	return "The owner, the person who ran the audit, protected people and accepted findings. No action is taken on these."
 }
 
-// handOverWords count the findings about people who hold something; empty for none.
+// handOverWords counts the findings of the hand-over lane, or returns "" for none.
 func handOverWords(n int) string {
 	if n == 0 {
 		return ""

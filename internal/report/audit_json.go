@@ -104,7 +104,7 @@ type summary struct {
 	Checks     map[string]int `json:"checks"`
 	Cost       *cost          `json:"cost"`
 	Thresholds thresholds     `json:"thresholds"`
-	Turned     *turned        `json:"turned"` // null: the thresholds are the usual ones
+	Turned     *turned        `json:"turned"` // null for the usual thresholds
 	NotVisible []string       `json:"not_visible"`
 }
 
@@ -127,12 +127,12 @@ type cost struct {
 	Words     string   `json:"avoidable_words"`
 }
 
-// turned is what thresholds that are not the usual ones do to the findings.
+// turned says how changed thresholds change the findings.
 type turned struct {
 	Usual  thresholds     `json:"usual_thresholds"`
 	Was    int            `json:"findings_with_usual"`
 	Now    int            `json:"findings"`
-	Checks map[string]int `json:"checks"` // by how many more, or below 0 fewer
+	Checks map[string]int `json:"checks"` // the difference for each check
 	Words  string         `json:"words"`
 }
 
@@ -174,12 +174,12 @@ type accepted struct {
 	ReviewBy  Moment `json:"review_by"`
 }
 
-// AuditValue is an audit as JSON has it.
+// AuditValue returns the JSON document of an audit.
 func AuditValue(doc AuditDoc) any {
 	return auditDocument{SchemaVersion: SchemaVersion, auditBody: bodyOf(doc)}
 }
 
-// AuditsValue is the audits of several workspaces as JSON has them.
+// AuditsValue returns the JSON document of the audits of several workspaces.
 func AuditsValue(docs []AuditDoc) any {
 	all := auditsDocument{SchemaVersion: SchemaVersion, Audits: make([]auditBody, len(docs))}
 	for i, doc := range docs {
@@ -279,7 +279,7 @@ func summaryOf(r audit.Report) summary {
 	return out
 }
 
-// export is what ClickUp's people export says, in JSON.
+// export is the content of ClickUp's people export, for JSON.
 type export struct {
 	File    string           `json:"file,omitempty"`
 	Took    []string         `json:"columns"`
@@ -296,7 +296,7 @@ type exportedPerson struct {
 	Role       string         `json:"role"` // as the export has it
 	TwoFactor  *bool          `json:"two_factor"`
 	LastActive Moment         `json:"last_active"`
-	Lists      []exportedList `json:"lists"` // null where the export has no column of lists
+	Lists      []exportedList `json:"lists"` // null if the export has no column of lists
 }
 
 type exportedList struct {

@@ -62,7 +62,7 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 	}{
 		{decisionsTitle, decisionColumns(), decisionRows(r)},
 		{"E-mail domains", tallyColumns("domain", "kind"), tallyRows(byDomain(doc.Domains))},
-		{"Who invited", tallyColumns("inviter", "here"), tallyRows(byInviter(doc.Inviters))},
+		{"Inviters", tallyColumns("inviter", "here"), tallyRows(byInviter(doc.Inviters))},
 		{"Roles", tallyColumns("role", "custom role"), tallyRows(byRole(doc.Roles))},
 		{"Seats by month", append(Columns("month"), numbers("members joined", "guests joined", "still invited")...), ledgerRows(doc.Ledger)},
 	} {

@@ -14,8 +14,8 @@ import (
 	"cutui/model/seats"
 )
 
-// laneRows is how many findings of a lane a page shows; browsers get slow on
-// more, and nobody reads them there.
+// laneRows caps the findings of a lane on a page: more make browsers slow, and nobody reads
+// that many.
 const laneRows = 2000
 
 func auditPage(w io.Writer, docs []AuditDoc) error {
@@ -49,7 +49,7 @@ func (p *page) audit(doc AuditDoc) {
 	p.lane(r, audit.Review)
 	p.lane(r, audit.Protected)
 	if len(r.Findings) == 0 {
-		verdict := "Every check that had something to go by came out clean."
+		verdict := "Every check that had data to work with came out clean."
 		if len(r.Unseen) > 0 {
 			verdict = nothingWords(r)
 		}
@@ -65,7 +65,7 @@ func (p *page) audit(doc AuditDoc) {
 	p.add("</article>\n")
 }
 
-// lead is the page in a sentence or two, for those who read no further.
+// lead sums up the audit in a sentence or two.
 func (p *page) lead(doc AuditDoc) {
 	p.add("<p class=\"lead\">%s</p>\n", leadWords(doc))
 	if words := asOf(doc); words != "" {
@@ -125,7 +125,7 @@ func (p *page) seatCard(name string, pool clickup.SeatPool) {
 	case pool.Total.Unlimited:
 		note = "unlimited"
 	case !pool.Total.Known:
-		note = "of an unknown number"
+		note = "of an unknown total"
 	case pool.Filled.N > pool.Total.N:
 		class, small, note = "card warn", " / "+countWord(pool.Total), fmt.Sprintf("▲ %s over", text.Number(pool.Filled.N-pool.Total.N))
 	default:
@@ -152,18 +152,19 @@ func (p *page) charts(doc AuditDoc) {
 		p.add("</figure>\n")
 	}
 	if months := recentMonths(doc.Ledger, doc.Report.At); len(months) > 0 {
-		p.add("<figure><figcaption><h2>Seats by month</h2><p>Who joined, or was invited and is not here yet, of those who are still in the workspace</p></figcaption>\n")
+		p.add("<figure><figcaption><h2>Seats by month</h2><p>People still in the workspace, by the month in which they joined or were invited</p></figcaption>\n")
 		p.months("Seats by month", months)
 		p.key("member", "guest", "wait")
 		p.add("</figure>\n")
 	}
 	p.tallies("E-mail domains", "Your own: "+doc.Report.Own.String(), "domains", byDomain(doc.Domains), func(t tallied) string { return t.name })
-	p.tallies("Who invited", "People by who invited them", "inviters", byInviter(doc.Inviters), inviterBar)
+	p.tallies("Inviters", "People by inviter", "inviters", byInviter(doc.Inviters), inviterBar)
 	p.tallies("Roles", "People by role and custom role", "roles", byRole(doc.Roles), roleBar)
 	p.add("</section>\n")
 }
 
-// checkBars has the worst checks first, and of those the most frequent.
+// checkBars returns a bar for each check with findings, the most severe first, then the
+// most frequent.
 func checkBars(s audit.Summary) []barRow {
 	found := slices.DeleteFunc(audit.Checks(), func(c audit.Check) bool { return s.Check(c) == 0 })
 	slices.SortStableFunc(found, func(a, b audit.Check) int {
@@ -181,18 +182,18 @@ func severityWords(s audit.Summary) string {
 		text.Number(s.Severity(audit.High)), text.Number(s.Severity(audit.Medium)), text.Number(s.Severity(audit.Low)), text.Number(s.Severity(audit.Info)))
 }
 
-// shownBars is how many rows of a roll-up a page draws.
+// shownBars caps the rows of a roll-up on a page.
 const shownBars = 10
 
-// tallies is a chart of people by some property. The plural is for what it leaves out.
-func (p *page) tallies(title, about, plural string, all []tallied, name func(tallied) string) {
+// tallies writes a chart of a roll-up. plural names its rows, in case not all are shown.
+func (p *page) tallies(title, caption, plural string, all []tallied, name func(tallied) string) {
 	if len(all) == 0 {
 		return
 	}
 	if len(all) > shownBars {
-		about += fmt.Sprintf(" · the first %s of %s %s", text.Number(shownBars), text.Number(len(all)), plural)
+		caption += fmt.Sprintf(" · the first %s of %s %s", text.Number(shownBars), text.Number(len(all)), plural)
 	}
-	p.add("<figure><figcaption><h2>%s</h2><p>%s</p></figcaption>\n", title, about)
+	p.add("<figure><figcaption><h2>%s</h2><p>%s</p></figcaption>\n", title, caption)
 	rows := make([]barRow, min(len(all), shownBars))
 	for i, t := range all[:len(rows)] {
 		rows[i] = barRow{name(t), []segment{{"member", t.Members}, {"guest", t.Guests}, {"other", t.People - t.Members - t.Guests}}}
@@ -203,20 +204,21 @@ func (p *page) tallies(title, about, plural string, all []tallied, name func(tal
 }
 
 func inviterBar(t tallied) string {
-	if t.more == gone {
+	if t.note == gone {
 		return t.name + " (gone)"
 	}
 	return t.name
 }
 
 func roleBar(t tallied) string {
-	if t.more != "" {
-		return t.more + " (" + t.name + ")"
+	if t.note != "" {
+		return t.note + " (" + t.name + ")"
 	}
 	return t.name
 }
 
-// recentMonths is the last two years, without gaps.
+// recentMonths returns the months of the last two years, from the first with anybody in it,
+// without gaps.
 func recentMonths(ledger []rollup.Month, now time.Time) []rollup.Month {
 	const shown = 24
 	if len(ledger) == 0 {
@@ -257,7 +259,7 @@ func (p *page) lane(r audit.Report, l audit.Lane) {
 	p.laneEnd(len(found), "CSV and JSON reports")
 }
 
-// laneEnd ends a part with a table, and says where the rows are that it does not show.
+// laneEnd closes a section, and says where the rows are that it doesn't show.
 func (p *page) laneEnd(rows int, where string) {
 	if more := rows - laneRows; more > 0 {
 		p.add("<p>%s more are in the %s.</p>\n", text.Number(more), where)
@@ -265,13 +267,13 @@ func (p *page) laneEnd(rows int, where string) {
 	p.add("</section>\n")
 }
 
-// printedRows is how many findings of a lane are printed.
+// printedRows caps the findings of a lane that are printed.
 const printedRows = 100
 
-// onScreenOnly begins the rows of a table that are not printed.
+// onScreenOnly starts the rows of a table that are not printed.
 const onScreenOnly = "</tbody>\n<tbody class=\"screen\">\n"
 
-// notPrinted says on paper where the rest of a lane is.
+// notPrinted writes a note, visible only in print, of where the rest of a lane is.
 func (p *page) notPrinted(rows int) {
 	if more := min(rows, laneRows) - printedRows; more > 0 {
 		p.add("<p class=\"paper\">%s more are not printed: they are on the page itself, and in the CSV and JSON reports.</p>\n", text.Number(more))
@@ -291,7 +293,7 @@ func (p *page) contents(doc AuditDoc) {
 			p.add("<li><a href=\"#%s\">%s</a> %s</li>\n", p.laneID(l), laneTitle(l), text.Number(n))
 		}
 	}
-	p.add("<li><a href=\"#%s\">How this was judged</a></li>\n</ul></nav>\n", p.basisID())
+	p.add("<li><a href=\"#%s\">How this was assessed</a></li>\n</ul></nav>\n", p.basisID())
 }
 
 // laneID names a lane in the address of a page, which may have several workspaces.
@@ -299,7 +301,7 @@ func (p *page) laneID(l audit.Lane) string { return fmt.Sprintf("%s-%d", l, p.pa
 
 func (p *page) basisID() string { return fmt.Sprintf("judged-%d", p.part) }
 
-// who is a cell with the name and the address below it.
+// who writes a cell with a person's name, and their address below it.
 func (p *page) who(person *clickup.Person) {
 	name, email := who(person)
 	if name == "" {
@@ -312,8 +314,8 @@ func (p *page) who(person *clickup.Person) {
 	p.add("</td>")
 }
 
-// basis says what the findings rest on: thresholds, domains and, for each check
-// that found something, what it looks for.
+// basis writes what the findings are based on: seats, domains, thresholds, and what each
+// check with findings looks for.
 func (p *page) basis(r audit.Report) {
 	rows := [][]string{
 		{"Member seats", r.ExplainMembers()},
@@ -322,7 +324,7 @@ func (p *page) basis(r audit.Report) {
 		{"Thresholds", thresholdWords(r.Options)},
 	}
 	if words := r.Turned.Words(); words != "" {
-		rows = append(rows, []string{"Turned", words})
+		rows = append(rows, []string{"Changed thresholds", words})
 	}
 	for _, unseen := range r.Unseen {
 		rows = append(rows, []string{"Not visible", unseen})
@@ -334,6 +336,6 @@ func (p *page) basis(r audit.Report) {
 		}
 	}
 	p.add("<div id=\"%s\">\n", p.basisID())
-	p.factList("How this was judged", rows)
+	p.factList("How this was assessed", rows)
 	p.add("</div>\n")
 }

@@ -14,7 +14,7 @@ import (
 // Charts are drawn 520 units wide and scale with the page.
 const chartWidth = 520
 
-// seatBar is how full one kind of seats is.
+// seatBar draws how many seats of a pool are filled.
 func (p *page) seatBar(label string, pool clickup.SeatPool) {
 	const width = 200
 	filled, class := 0, "fill"
@@ -37,13 +37,13 @@ func (p *page) seatBar(label string, pool clickup.SeatPool) {
 	p.add("</svg>\n")
 }
 
-// segment is a piece of a bar, with the class that colours it.
+// segment is a part of a bar; class sets its colour.
 type segment struct {
 	class string
 	n     int
 }
 
-// barRow is a line of a bar chart: a name, a bar of pieces and its number.
+// barRow is a named bar of a chart.
 type barRow struct {
 	name     string
 	segments []segment
@@ -57,7 +57,7 @@ func (r barRow) sum() int {
 	return sum
 }
 
-// bars is a chart of rows, the longest as wide as there is room.
+// bars draws a bar chart in which the longest bar takes the whole width.
 func (p *page) bars(label string, rows []barRow) {
 	const step, left, right = 25, 165, 46
 	most := 1
@@ -92,7 +92,7 @@ func (p *page) bars(label string, rows []barRow) {
 	p.numbers(label, classes, rows)
 }
 
-// months is a chart of columns, one a month.
+// months draws a chart with a column for each month.
 func (p *page) months(label string, ledger []rollup.Month) {
 	const height, left, top, bottom = 210, 34, 8, 26
 	const room = height - top - bottom
@@ -129,16 +129,16 @@ func (p *page) months(label string, ledger []rollup.Month) {
 	p.numbers(label, []string{"member", "guest", "wait"}, rows)
 }
 
-// draw opens a chart in a box that scrolls where the page is narrow, so that its text
-// stays large enough.
+// draw opens a chart in a box that scrolls on a narrow page, so that its text stays large
+// enough to read.
 func (p *page) draw(label string, height int) {
 	p.add(`<div class="draw" role="region" tabindex="0" aria-label="%s"><svg viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n",
 		p.region("Chart: "+label), chartWidth, height, label+": the table below has the numbers")
 }
 
-// numbers is the table behind a chart, for those who don't see it, or want to copy it.
+// numbers writes the numbers of a chart as a table, for screen readers and for copying.
 func (p *page) numbers(label string, classes []string, rows []barRow) {
-	p.add("<details><summary>%s as a table</summary>\n<table class=\"numbers\"><caption class=\"unseen\">%s</caption>\n<thead><tr><th scope=\"col\">Of</th>", label, label)
+	p.add("<details><summary>%s as a table</summary>\n<table class=\"numbers\"><caption class=\"unseen\">%s</caption>\n<thead><tr><th scope=\"col\">Name</th>", label, label)
 	for _, class := range classes {
 		p.add("<th scope=\"col\">%s</th>", classWords(class))
 	}
@@ -159,7 +159,7 @@ func (p *page) numbers(label string, classes []string, rows []barRow) {
 	p.add("</tbody></table></details>\n")
 }
 
-// classWords is what a colour of a chart stands for.
+// classWords says what the colour of a class means.
 func classWords(class string) string {
 	switch class {
 	case "member":
@@ -181,11 +181,10 @@ func monthWords(class string, n int) string {
 	return text.Number(n) + " invited, not here yet"
 }
 
-// labelEvery leaves room for about eight names of months.
+// labelEvery returns how many months share a label, so that about eight labels fit.
 func labelEvery(months int) int { return max(1, (months+7)/8) }
 
-// niceCeil is the next even number of one or two digits and zeros, so that the
-// middle of the axis is a whole one.
+// niceCeil rounds n up to a round even number, so that the middle of the axis is whole.
 func niceCeil(n int) int {
 	size := 1
 	for n > size*20 {
@@ -194,7 +193,7 @@ func niceCeil(n int) int {
 	return (n + 2*size - 1) / (2 * size) * 2 * size
 }
 
-// key explains colours.
+// key writes the legend of a chart.
 func (p *page) key(classes ...string) {
 	p.add("<div class=\"key\">")
 	for _, class := range classes {

@@ -14,15 +14,15 @@ import (
 	"cutui/model/seats"
 )
 
-// ClientDoc is the page of a client. As Markdown and HTML it is for the client: other
-// clients and money are left out, unless it is Internal.
+// ClientDoc is a page about a client. Unless it is Internal, Markdown and HTML are for the
+// client itself: they leave out other clients and prices.
 type ClientDoc struct {
 	Page     model.ClientPage
 	Internal bool
 	Layout   Layout
 }
 
-// Client writes the page of a client.
+// Client writes a page about a client.
 func Client(w io.Writer, f Format, doc ClientDoc) error {
 	switch f {
 	case JSONFormat:
@@ -43,8 +43,8 @@ type clientDocument struct {
 	Domain        string         `json:"domain"`
 	People        []clientPerson `json:"people"`
 	Items         []matrixItem   `json:"items"`
-	Known         bool           `json:"items_known"` // something was read of what they see
-	Basis         string         `json:"basis"`       // what the items rest on, and what can't be seen
+	Known         bool           `json:"items_known"` // whether anything was read of what they see
+	Basis         string         `json:"basis"`       // what was read, and what can't be seen
 	Pending       int            `json:"pending"`
 	Seats         map[string]int `json:"seats"` // people by the kind of seat they take
 	Offboard      clientOffboard `json:"offboard"`
@@ -57,10 +57,10 @@ type clientPerson struct {
 
 type clientOffboard struct {
 	Removes     int      `json:"removes"` // guests
-	Stay        int      `json:"stay"`    // who are no guests
+	Stay        int      `json:"stay"`    // people who are not guests
 	SeatsBefore Seats    `json:"seats_before"`
 	SeatsAfter  Seats    `json:"seats_after"`
-	Cost        *billed  `json:"cost"` // null where no price is configured
+	Cost        *billed  `json:"cost"` // null if no price is configured
 	Ends        []string `json:"ends"`
 }
 
@@ -80,8 +80,8 @@ func clientJSON(doc ClientDoc) clientDocument {
 	return out
 }
 
-// clientHeader are the columns of a client's people: those that were there first, and
-// those of all people besides.
+// clientHeader returns the columns of a client's people: the original ones, whose order
+// stays, then the other PersonColumns.
 func clientHeader() []string {
 	header := []string{"domain", "person_id", "name", "email", "role", "status", "last_seen", "seat", "sees"}
 	for _, title := range Titles(PersonColumns()) {
@@ -108,7 +108,8 @@ func clientRows(doc ClientDoc) [][]string {
 	return rows
 }
 
-// clientFacts are the client in a few lines; for the client itself without money.
+// clientFacts sums up a client in a few lines, with prices only if the document is
+// internal.
 func clientFacts(doc ClientDoc) [][]string {
 	c := doc.Page
 	var kinds []string
@@ -123,23 +124,23 @@ func clientFacts(doc ClientDoc) [][]string {
 	if c.Known {
 		sees = text.Plural(len(c.Items), "item") + "; " + c.Note
 	}
-	facts = append(facts, []string{"They see", sees})
+	facts = append(facts, []string{"Can see", sees})
 	for _, end := range c.Ends() {
-		facts = append(facts, []string{"When it ends", end})
+		facts = append(facts, []string{"When the project ends", end})
 	}
 	return facts
 }
 
-// savingWords is what taking the client's guests out saves.
+// savingWords says what removing the client's guests saves.
 func savingWords(p change.Plan) string {
 	cost := p.Cost()
 	switch {
 	case cost == nil:
 		return ""
 	case cost.Less == 0:
-		return "guest seats cost nothing; nothing is saved when they leave"
+		return "guest seats cost nothing, so removing these people saves nothing"
 	}
-	return "taking them out saves " + seats.Money(cost.Less, cost.Currency) + " a month from the renewal"
+	return "removing them saves " + seats.Money(cost.Less, cost.Currency) + " a month from the renewal"
 }
 
 func clientText(w io.Writer, doc ClientDoc) error {
@@ -190,7 +191,8 @@ func (doc ClientDoc) crewRows() [][]string {
 	return rows
 }
 
-// itemColumns leave other clients out of a client's own document.
+// itemColumns returns the columns of itemRows. Only internal documents have the note about
+// other clients.
 func (doc ClientDoc) itemColumns() []Column {
 	if doc.Internal {
 		return Columns("item", "where", "who", "note")
@@ -215,7 +217,7 @@ func clientPage(w io.Writer, doc ClientDoc) error {
 	var p page
 	p.open(c.Domain + " in " + c.Name)
 	p.head("Guests of "+c.Name, c.Domain, "", "as of "+minute(c.At, c.At))
-	p.factList("In short", clientFacts(doc))
+	p.factList("Summary", clientFacts(doc))
 	p.add("<section class=\"lane\"><h2>People</h2>\n")
 	p.table("People of "+c.Domain, heading{"who", "Who"}, heading{"check", "Role"}, heading{"check", "Last seen"}, heading{"reason", "Sees"})
 	for i := range c.People {

@@ -10,8 +10,7 @@ import (
 	"cutui/model/audit"
 )
 
-// decision is an accepted finding in JSON. Person is 0 where it is about the
-// workspace.
+// decision is an accepted finding, for JSON. Person is 0 if it is about the workspace.
 type decision struct {
 	Check     string         `json:"check"`
 	Person    clickup.UserID `json:"person_id"`
@@ -43,18 +42,18 @@ func decisionColumns() []Column {
 func decisionRows(r audit.Report) [][]string {
 	rows := make([][]string, len(r.Decisions))
 	for i, a := range r.Decisions {
-		about, until := a.Who, text.Day(a.ReviewBy)
+		subject, until := a.Who, text.Day(a.ReviewBy)
 		if a.Person == 0 {
-			about = "(workspace)"
+			subject = "(workspace)"
 		}
 		if !a.Stands(r.At) {
-			until += ", over"
+			until += ", expired"
 		}
 		decided := ""
 		if !a.At.IsZero() {
 			decided = text.Day(a.At)
 		}
-		rows[i] = []string{decided, a.By, a.Check.String(), about, until, a.Note}
+		rows[i] = []string{decided, a.By, a.Check.String(), subject, until, a.Note}
 	}
 	return rows
 }
@@ -76,7 +75,7 @@ func (p *page) decisions(r audit.Report) {
 	if len(r.Decisions) == 0 {
 		return
 	}
-	p.add("<section class=\"lane\"><h2>%s<span>%s</span></h2><p>Findings that somebody has accepted; they are back on the day they hold until.</p>\n",
+	p.add("<section class=\"lane\"><h2>%s<span>%s</span></h2><p>Findings that somebody has accepted. They return to the list when the date in the last column has passed.</p>\n",
 		decisionsTitle, text.Number(len(r.Decisions)))
 	p.table(decisionsTitle, heading{"when", "Decided"}, heading{"who", "About"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"when", "Until"})
 	for i, row := range decisionRows(r) {

@@ -13,12 +13,12 @@ import (
 	"cutui/model/seats"
 )
 
-// DiffDoc is what changed in a workspace between two snapshots.
+// DiffDoc is a document of what changed in a workspace between two snapshots.
 type DiffDoc struct {
 	Workspace WorkspaceRef
 	Changes   audit.Changes
-	Events    []events.Event // of these changes: who invited, and what it costs
-	Offline   bool           // ClickUp could not be asked: the later people are those of the last load
+	Events    []events.Event // the same changes as events, with inviters and costs
+	Offline   bool           // ClickUp was not asked: the later people are from the last load
 	Layout    Layout
 }
 
@@ -148,7 +148,8 @@ func diffText(w io.Writer, doc DiffDoc) error {
 	return doc.Layout.Table(w, personChangeColumns(), rows)
 }
 
-// seatOf says that a change makes somebody take a paid seat, and what it costs.
+// seatOf says that a change made a person take a paid seat and what that costs, or returns
+// "".
 func seatOf(all []events.Event, id clickup.UserID, kind audit.ChangeKind) string {
 	if kind != audit.Joined && kind != audit.RoleChanged {
 		return ""
@@ -161,7 +162,7 @@ func seatOf(all []events.Event, id clickup.UserID, kind audit.ChangeKind) string
 	return ""
 }
 
-// changeRows is the sum of the changes: how many of which kind, and the seats.
+// changeRows sums up the changes: how many of each kind, and the seats.
 func changeRows(c audit.Changes) [][]string {
 	rows := [][]string{{"People", changeCounts(c)}}
 	for _, seats := range []struct {
@@ -180,8 +181,8 @@ func changeRows(c audit.Changes) [][]string {
 	return rows
 }
 
-// seatChangeWords is "41 → 43 (+2)", and empty where nothing changed or one of
-// the two is not known.
+// seatChangeWords returns words such as "41 → 43 (+2)", or "" if nothing changed or a number
+// is not known.
 func seatChangeWords(c audit.SeatChange) string {
 	if c.Before == c.After || !given(c.Before) || !given(c.After) {
 		return ""
@@ -217,7 +218,7 @@ func personChangeRows(c audit.Changes) [][]string {
 	return rows
 }
 
-// invitedBy is who invited somebody; empty where ClickUp does not say.
+// invitedBy returns who invited a person, or "" if ClickUp doesn't say.
 func invitedBy(p *clickup.Person) string {
 	if p.InvitedBy == nil {
 		return ""
@@ -225,7 +226,7 @@ func invitedBy(p *clickup.Person) string {
 	return inviterName(p.InvitedBy)
 }
 
-// changeReason is the change in words, with who invited somebody who is new.
+// changeReason returns a change in words, with the inviter of a new person.
 func changeReason(c *audit.Change) string {
 	by := invitedBy(&c.Person)
 	switch {
@@ -255,7 +256,7 @@ func diffPage(w io.Writer, doc DiffDoc) error {
 	return p.close(w)
 }
 
-// changes is the sum of what changed and a row for each person.
+// changes writes a summary of the changes and a row for each person.
 func (p *page) changes(title string, c audit.Changes) {
 	p.add("<section class=\"lane\"><h2>%s</h2>\n", title)
 	for _, row := range changeRows(c) {
@@ -273,7 +274,7 @@ func (p *page) changes(title string, c audit.Changes) {
 	p.laneEnd(len(c.List), "CSV and JSON reports")
 }
 
-// event is something that happened between two looks at a workspace.
+// event is a change in a workspace between two loads, for JSON.
 type event struct {
 	ID         string       `json:"id"`
 	Kind       string       `json:"event"`
@@ -334,7 +335,7 @@ func eventsOf(all []events.Event) []event {
 	return out
 }
 
-// Event writes an event in a line: for people, or as JSON.
+// Event writes an event on a line, as text or JSON.
 func Event(w io.Writer, f Format, e *events.Event) error {
 	if f == JSONFormat {
 		return JSONLine(w, eventDocument{SchemaVersion: SchemaVersion, event: eventOf(e)})
@@ -343,7 +344,7 @@ func Event(w io.Writer, f Format, e *events.Event) error {
 	return err
 }
 
-// seatEvents are the events about the workspace's seats, in words.
+// seatEvents returns facts about the seats of the workspace, from events.
 func seatEvents(all []events.Event) [][]string {
 	var rows [][]string
 	taken, bought := 0, false
@@ -358,7 +359,7 @@ func seatEvents(all []events.Event) [][]string {
 		}
 	}
 	if taken > 0 && !bought {
-		words := text.Count(taken, "person takes", "people take") + " a paid member seat that they did not take before; the number of seats that are paid for did not grow"
+		words := text.Count(taken, "person takes", "people take") + " a paid member seat that they did not take before; the number of paid seats did not grow"
 		rows = append(rows, []string{"Bill", words})
 	}
 	return rows

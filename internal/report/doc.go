@@ -1,3 +1,3 @@
-// Package report writes what the program says outside of the screen: tables, CSV, JSON,
-// Markdown and HTML. There is a file for each document; they share tables, formats and words.
+// Package report writes the program's output off the screen: tables, CSV, JSON, Markdown
+// and HTML. Each kind of document has a file; tables, formats and words are shared.
 package report

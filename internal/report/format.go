@@ -12,10 +12,10 @@ import (
 	"cutui/internal/clean"
 )
 
-// Format is how a report is written.
+// Format is an output format.
 type Format uint8
 
-// The formats; lists know the first three, reports all of them.
+// The formats. Lists support the first three, reports all of them.
 const (
 	TextFormat Format = iota
 	JSONFormat
@@ -26,23 +26,23 @@ const (
 
 var formatNames = [...]string{"table", "json", "csv", "markdown", "html"}
 
-// String is table, json, csv, markdown or html.
+// String returns table, json, csv, markdown or html.
 func (f Format) String() string { return formatNames[min(f, HTMLFormat)] }
 
-// Extension is the end of a file's name in this format, with the dot.
+// Extension returns the file name extension of the format, with its dot.
 func (f Format) Extension() string {
 	return [...]string{".txt", ".json", ".csv", ".md", ".html"}[min(f, HTMLFormat)]
 }
 
-// ListFormats are the formats of plain lists.
+// ListFormats returns the formats of plain lists.
 func ListFormats() []Format { return []Format{TextFormat, JSONFormat, CSVFormat} }
 
-// ReportFormats are the formats of reports.
+// ReportFormats returns the formats of reports.
 func ReportFormats() []Format {
 	return []Format{TextFormat, JSONFormat, CSVFormat, MarkdownFormat, HTMLFormat}
 }
 
-// ParseFormat reads one of the allowed formats' names in any case.
+// ParseFormat returns the allowed format with this name, ignoring case.
 func ParseFormat(name string, allowed []Format) (Format, error) {
 	names := make([]string, len(allowed))
 	for i, f := range allowed {
@@ -51,10 +51,10 @@ func ParseFormat(name string, allowed []Format) (Format, error) {
 		}
 		names[i] = f.String()
 	}
-	return 0, fmt.Errorf("%q is no format here: use %s", name, strings.Join(names, ", "))
+	return 0, fmt.Errorf("%q is not a format here: use %s", name, strings.Join(names, ", "))
 }
 
-// csv writes rows as CSV, under a header unless that is to be left out.
+// csv writes rows as CSV, with a header unless the layout leaves it out.
 func (l Layout) csv(w io.Writer, header []string, rows [][]string) error {
 	if l.NoHeader {
 		header = nil
@@ -62,8 +62,8 @@ func (l Layout) csv(w io.Writer, header []string, rows [][]string) error {
 	return CSV(w, header, rows)
 }
 
-// CSV writes a header, unless that is empty, and rows. Cells that a spreadsheet would take for a
-// formula get an apostrophe in front, which shows them as they are.
+// CSV writes a header, unless it is empty, and rows. Cells that a spreadsheet would take for
+// a formula get a leading apostrophe, which makes them text.
 func CSV(w io.Writer, header []string, rows [][]string) error {
 	out := bufio.NewWriter(w)
 	if len(header) > 0 {
@@ -75,8 +75,8 @@ func CSV(w io.Writer, header []string, rows [][]string) error {
 	return out.Flush()
 }
 
-// writeCSV writes a row. A cell with a separator of any locale is quoted, not only one
-// with a comma. The writer keeps its error for the end.
+// writeCSV writes a row. It quotes cells that contain the separator of any locale, not
+// only commas. Errors stay in the writer until Flush.
 func writeCSV(out *bufio.Writer, cells []string) {
 	for i, cell := range cells {
 		if i > 0 {
@@ -91,15 +91,15 @@ func writeCSV(out *bufio.Writer, cells []string) {
 	_ = out.WriteByte('\n')
 }
 
-// csvSeparators separate cells somewhere in the world.
+// csvSeparators are the cell separators of all locales.
 const csvSeparators = ",;\t"
 
-// formulaInside is what would be a formula where the cell is taken apart at a separator.
+// formulaInside matches what would become a formula if the cell were split at a separator.
 var formulaInside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([,;\t] *)([=+\-@＝＋－＠])`) })
 
-// csvCell looks at a cell after cleaning, since an invisible sign in front of a
-// formula goes with that. It also stops the wide forms of the signs, which some
-// spreadsheets read as the narrow ones.
+// csvCell cleans a cell and neutralises formulas. Cleaning comes first because it removes
+// invisible characters in front of a formula. The full-width signs count too: some
+// spreadsheets read them like the narrow ones.
 func csvCell(cell string) string {
 	cell = clean.Line(cell)
 	if strings.ContainsAny(cell, csvSeparators) {
@@ -112,17 +112,17 @@ func csvCell(cell string) string {
 	return cell
 }
 
-// markdownSigns are what Markdown gives a meaning to inside a line, and what
-// would turn a bare address into a link.
+// markdownSigns escapes characters that have a meaning inside a line of Markdown, and what
+// turns a bare address into a link.
 var markdownSigns = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`,
 	"&", "&amp;", "<", "&lt;", ">", "&gt;", "://", `\://`, "www.", `www\.`,
 )
 
-// markdownText makes text safe inside a line, a heading or a table's cell.
+// markdownText escapes text for a line, a heading or a table cell.
 func markdownText(s string) string { return markdownSigns.Replace(clean.Line(s)) }
 
-// markdownTable writes a table; cells are made safe here.
+// markdownTable writes a table and escapes its cells.
 func markdownTable(b *strings.Builder, columns []Column, rows [][]string) {
 	b.WriteString("|")
 	for _, c := range columns {
@@ -150,12 +150,12 @@ func markdownTable(b *strings.Builder, columns []Column, rows [][]string) {
 	}
 }
 
-// markdownSection writes a part of a report: a title, what it is about, facts with their
-// names, and a table where there are rows.
-func markdownSection(b *strings.Builder, title, about string, facts [][]string, columns []Column, rows [][]string) {
+// markdownSection writes a section: a title, an introduction, named facts, and a table if
+// there are rows.
+func markdownSection(b *strings.Builder, title, intro string, facts [][]string, columns []Column, rows [][]string) {
 	fmt.Fprintf(b, "\n## %s\n\n", title)
-	if about != "" {
-		b.WriteString(about + "\n\n")
+	if intro != "" {
+		b.WriteString(intro + "\n\n")
 	}
 	markdownFacts(b, facts)
 	if len(rows) > 0 && len(facts) > 0 {
@@ -166,7 +166,7 @@ func markdownSection(b *strings.Builder, title, about string, facts [][]string, 
 	}
 }
 
-// markdownFacts writes names and values, a line each.
+// markdownFacts writes a line for each name and value.
 func markdownFacts(b *strings.Builder, facts [][]string) {
 	for _, fact := range facts {
 		fmt.Fprintf(b, "- **%s:** %s\n", fact[0], markdownText(fact[1]))

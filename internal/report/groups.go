@@ -10,17 +10,17 @@ import (
 	"cutui/model/change"
 )
 
-// UserGroup is one group with its people.
+// UserGroup is a user group with its people, for JSON.
 type UserGroup struct {
 	ID      string        `json:"id"`
 	Name    string        `json:"name"`
 	Handle  string        `json:"handle"`
-	Guests  int           `json:"guests"` // how many of the members are guests
+	Guests  int           `json:"guests"` // the number of members who are guests
 	Members []groupMember `json:"members"`
 }
 
-// groupMember is somebody in a group. Role is empty for somebody who is not in the
-// workspace's roster.
+// groupMember is a person in a group. Role is empty for somebody who is not in the roster
+// of the workspace.
 type groupMember struct {
 	ID    clickup.UserID `json:"id"`
 	Name  string         `json:"name"`
@@ -28,7 +28,7 @@ type groupMember struct {
 	Role  string         `json:"role"`
 }
 
-// UserGroupOf is a group, with what the roster knows of its people.
+// UserGroupOf returns a group for JSON; byID finds its people in the roster.
 func UserGroupOf(g clickup.UserGroup, byID func(clickup.UserID) (*clickup.Person, bool)) UserGroup {
 	out := UserGroup{ID: clean.Line(string(g.ID)), Name: clean.Line(g.Name), Handle: clean.Line(g.Handle), Members: []groupMember{}}
 	for _, id := range g.Members {
@@ -44,12 +44,12 @@ func UserGroupOf(g clickup.UserGroup, byID func(clickup.UserID) (*clickup.Person
 	return out
 }
 
-// UserGroupColumns are the columns of user groups.
+// UserGroupColumns returns the columns of user groups.
 func UserGroupColumns() []Column {
 	return slices.Concat(Columns("id", "name", "handle"), numbers("people", "guests"), Columns("emails", "member_ids", "member_names", "member_roles"))
 }
 
-// Cells are a row under UserGroupColumns. A member without an address has their id there.
+// Cells returns a row for UserGroupColumns. Members without an address are listed by id.
 func (g UserGroup) Cells() []string {
 	var emails, ids, names, roles []string
 	for _, m := range g.Members {
@@ -62,7 +62,7 @@ func (g UserGroup) Cells() []string {
 	}
 }
 
-// UserGroups is the user groups of a workspace.
+// UserGroups returns the JSON document of the user groups of a workspace.
 func UserGroups(ws WorkspaceRef, list []UserGroup) any {
 	return struct {
 		SchemaVersion int          `json:"schema_version"`
@@ -71,7 +71,7 @@ func UserGroups(ws WorkspaceRef, list []UserGroup) any {
 	}{SchemaVersion, ws, nonNil(list)}
 }
 
-// stepGroup is the user group of a step. Members are those of a group that is created or
+// stepGroup is the user group of a step, for JSON. Members are listed if it is created or
 // deleted.
 type stepGroup struct {
 	ID      *string  `json:"id"`
@@ -86,7 +86,7 @@ func stepGroupOf(s change.Step) *stepGroup {
 	return &stepGroup{ID: orNull(string(s.Group.ID)), Name: clean.Line(s.Group.Name), Members: membersOf(s)}
 }
 
-// membersOf are the people of a group that a step creates or deletes.
+// membersOf returns the people of a group that a step creates or deletes.
 func membersOf(s change.Step) []string {
 	members := []string{}
 	for _, m := range s.Members {
@@ -95,7 +95,7 @@ func membersOf(s change.Step) []string {
 	return members
 }
 
-// groupWords is what a step does to a user group, for a table.
+// groupWords names the group or, if a step creates or deletes it, its people.
 func groupWords(s change.Step) string {
 	switch s.Op {
 	case change.OpCreateGroup, change.OpDeleteGroup:

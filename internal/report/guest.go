@@ -14,22 +14,22 @@ import (
 	"cutui/model/seats"
 )
 
-// GuestDoc is one guest with their rights and what is shared with them. Shared
-// is nil where ClickUp did not say.
+// GuestDoc is a document about a guest. Shared is nil if ClickUp didn't say what is shared
+// with them.
 type GuestDoc struct {
 	Workspace WorkspaceRef
 	Person    *clickup.Person
 	Seats     seats.Facts
 	Groups    []string
-	Until     time.Time // the day until which they are to be here; zero: none
+	Until     time.Time // the date until which they should stay; zero means none
 	Now       time.Time
 	Shared    []clickup.SharedItem
-	Lists     []access.Item    // they are on, where the lists were read one by one
-	ByList    model.SeenByList // how much of the lists that is; zero: they were not
+	Lists     []access.Item    // the lists they are on, if lists were read one by one
+	ByList    model.SeenByList // how many lists were read; zero if none
 	Layout    Layout
 }
 
-// Guest writes a guest as text, JSON or CSV; CSV has a row for each shared item.
+// Guest writes a guest as text, JSON or CSV. CSV has a row for each shared item.
 func Guest(w io.Writer, f Format, doc GuestDoc) error {
 	switch f {
 	case JSONFormat:
@@ -44,17 +44,17 @@ type guestDocument struct {
 	SchemaVersion int             `json:"schema_version"`
 	Workspace     WorkspaceRef    `json:"workspace"`
 	Person        Person          `json:"person"`
-	Rights        map[string]bool `json:"rights"` // those that ClickUp told
+	Rights        map[string]bool `json:"rights"` // those that ClickUp reports
 	Groups        []string        `json:"groups"`
-	Shared        *[]sharedItem   `json:"shared"`   // null where ClickUp did not say
-	OnLists       *onLists        `json:"on_lists"` // null where the lists were not read one by one
+	Shared        *[]sharedItem   `json:"shared"`   // null if ClickUp didn't say
+	OnLists       *onLists        `json:"on_lists"` // null if no lists were read one by one
 }
 
-// onLists are the lists that a guest is on.
+// onLists are the lists that a guest is on, for JSON.
 type onLists struct {
 	Lists      []listRef `json:"lists"`
-	Read       int       `json:"read"`  // lists that were read
-	Total      int       `json:"total"` // lists there are
+	Read       int       `json:"read"`  // the number of lists read
+	Total      int       `json:"total"` // the number of all lists
 	Age        string    `json:"age"`   // of the oldest answer
 	NotVisible string    `json:"not_visible"`
 }
@@ -164,9 +164,9 @@ func guestText(w io.Writer, doc GuestDoc) error {
 	return doc.Layout.Table(w, Columns("item", "name", "permission", "note"), rows)
 }
 
-// guestLists are the lists that a guest is on, and what can't be seen that way.
+// guestLists writes the lists that a guest is on, and what can't be seen that way.
 func guestLists(w io.Writer, doc GuestDoc) error {
-	known := fmt.Sprintf("On %s (%s). Not to be seen: %s.", text.Plural(len(doc.Lists), "list"), doc.ByList.Known(), model.NotByList)
+	known := fmt.Sprintf("On %s (%s). Not visible: %s.", text.Plural(len(doc.Lists), "list"), doc.ByList.Known(), model.NotByList)
 	if err := doc.Layout.sentence(w, known); err != nil || len(doc.Lists) == 0 {
 		return err
 	}
@@ -178,7 +178,7 @@ func guestLists(w io.Writer, doc GuestDoc) error {
 	return doc.Layout.Table(w, Columns("item", "name", "where"), rows)
 }
 
-// untilWords are a day and how far off it is; empty for none.
+// untilWords returns a date and how far off it is, or "" for none.
 func untilWords(day, now time.Time) string {
 	if day.IsZero() {
 		return ""

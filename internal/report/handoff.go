@@ -8,7 +8,7 @@ import (
 	"cutui/model/handoff"
 )
 
-// Write writes a document in a format that it has.
+// Write writes a hand-off or a client's page.
 func Write(w io.Writer, f Format, doc model.Document) error {
 	switch doc := doc.(type) {
 	case handoff.Sheet:
@@ -16,10 +16,10 @@ func Write(w io.Writer, f Format, doc model.Document) error {
 	case model.ClientPage:
 		return Client(w, f, ClientDoc{Page: doc})
 	}
-	return fmt.Errorf("there is no way to write %s", doc.FileName())
+	return fmt.Errorf("%s can't be written", doc.FileName())
 }
 
-// writeHandOff writes a hand-off as text, Markdown, JSON or a page to tick off.
+// writeHandOff writes a hand-off as text, Markdown, JSON or HTML.
 func writeHandOff(w io.Writer, f Format, h handoff.Sheet) error {
 	switch f {
 	case HTMLFormat:
@@ -33,19 +33,19 @@ func writeHandOff(w io.Writer, f Format, h handoff.Sheet) error {
 		_, err := io.WriteString(w, h.Plain())
 		return err
 	}
-	return fmt.Errorf("a hand-off is no %s", f)
+	return fmt.Errorf("a hand-off can't be written as %s", f)
 }
 
-// handOff is a hand-off as JSON has it.
+// handOff is a hand-off, for JSON.
 type handOff struct {
-	Why      string        `json:"why"` // empty: no reason
+	Why      string        `json:"why"` // may be empty
 	Advice   []string      `json:"advice"`
 	Tasks    []handOffTask `json:"tasks"`
 	Markdown string        `json:"markdown"`
 }
 
 type handOffTask struct {
-	Section string   `json:"section"` // the title over tasks of one kind; empty: none
+	Section string   `json:"section"` // the title over tasks of one kind; may be empty
 	Text    string   `json:"text"`
 	Links   []string `json:"links"`
 	Notes   []string `json:"notes"`
@@ -65,7 +65,7 @@ func handOffOf(h handoff.Sheet) handOff {
 	return out
 }
 
-// handOffPage is the hand-off as a page with boxes to tick off.
+// handOffPage writes a hand-off as an HTML page with checkboxes.
 func handOffPage(w io.Writer, h handoff.Sheet) error {
 	var p page
 	p.open(h.Title)

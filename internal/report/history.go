@@ -8,7 +8,7 @@ import (
 	"cutui/model"
 )
 
-// Runs is the answer of the command runs.
+// Runs returns the JSON document of the command runs.
 func Runs(list []RunRecord) any {
 	return struct {
 		SchemaVersion int         `json:"schema_version"`
@@ -16,8 +16,8 @@ func Runs(list []RunRecord) any {
 	}{SchemaVersion, nonNil(list)}
 }
 
-// RunRecord is a run as its journal tells it. State is how it stands in words;
-// Left counts steps not sent yet.
+// RunRecord is a run from its journal. State is a word for its status; Left counts the
+// steps not sent yet.
 type RunRecord struct {
 	ID        string       `json:"id"`
 	Title     string       `json:"title"`
@@ -30,10 +30,10 @@ type RunRecord struct {
 	Failed    int          `json:"failed"`
 	Unknown   int          `json:"unknown"`
 	Left      int          `json:"left"`
-	Undoes    *string      `json:"undoes"` // the run that this one took back
+	Undoes    *string      `json:"undoes"` // the run that this one undoes
 }
 
-// RunRecordOf is a run as JSON has it.
+// RunRecordOf returns a run for JSON.
 func RunRecordOf(p model.RunRecord) RunRecord {
 	r, t := p.Run, p.Run.Tally()
 	return RunRecord{
@@ -44,13 +44,13 @@ func RunRecordOf(p model.RunRecord) RunRecord {
 	}
 }
 
-// RunColumns are the columns of runs.
+// RunColumns returns the columns of runs.
 func RunColumns() []Column {
 	return slices.Concat(Columns("id", "title", "workspace_id", "workspace"), times("started", "ended"), Columns("state"),
 		numbers("done", "skipped", "failed", "unknown", "left"), Columns("undoes"))
 }
 
-// Cells are a row under RunColumns.
+// Cells returns a row for RunColumns.
 func (r RunRecord) Cells() []string {
 	return []string{
 		r.ID, r.Title, string(r.Workspace.ID), r.Workspace.Name, r.Started.String(), r.Ended.String(), r.State,
@@ -58,7 +58,7 @@ func (r RunRecord) Cells() []string {
 	}
 }
 
-// Snapshots is the answer of the command snapshots.
+// Snapshots returns the JSON document of the command snapshots.
 func Snapshots(list []Snapshot) any {
 	return struct {
 		SchemaVersion int        `json:"schema_version"`
@@ -66,8 +66,8 @@ func Snapshots(list []Snapshot) any {
 	}{SchemaVersion, nonNil(list)}
 }
 
-// Snapshot is a roster on the disk: At is when it was first so, Seen when it was
-// last found unchanged.
+// Snapshot is a roster on disk. At is when it was first loaded, Seen when it was last loaded
+// unchanged.
 type Snapshot struct {
 	ID         string `json:"id"`
 	At         Moment `json:"at"`
@@ -77,17 +77,17 @@ type Snapshot struct {
 	Bytes      int64  `json:"bytes"`
 }
 
-// SnapshotOf is a snapshot as JSON has it.
+// SnapshotOf returns a snapshot for JSON.
 func SnapshotOf(i model.SnapshotInfo) Snapshot {
 	return Snapshot{i.ID, Moment(i.At), Moment(i.Seen), i.Workspaces, i.People, i.Bytes}
 }
 
-// SnapshotColumns are the columns of snapshots.
+// SnapshotColumns returns the columns of snapshots.
 func SnapshotColumns() []Column {
 	return slices.Concat(Columns("id"), times("at", "seen"), numbers("workspaces", "people", "bytes"))
 }
 
-// Cells are a row under SnapshotColumns.
+// Cells returns a row for SnapshotColumns.
 func (s Snapshot) Cells() []string {
 	return []string{s.ID, s.At.String(), s.Seen.String(), strconv.Itoa(s.Workspaces), strconv.Itoa(s.People), strconv.FormatInt(s.Bytes, 10)}
 }

@@ -17,7 +17,7 @@ import (
 	"cutui/model/seats"
 )
 
-// Held is what one person holds. A number that is not known is null.
+// Held is what a person holds, for JSON. Unknown numbers are null.
 type Held struct {
 	Person     Person        `json:"person"`
 	Workspace  *WorkspaceRef `json:"workspace,omitempty"` // in lists of several workspaces
@@ -31,22 +31,23 @@ type Held struct {
 	Groups     *int          `json:"last_in_groups"`
 	Hours      *float64      `json:"tracked_hours_30d"`
 	Docs       *int          `json:"docs"`
-	OffLimits  string        `json:"off_limits"` // what nobody can open any more after a removal
+	OffLimits  string        `json:"off_limits"` // what nobody can open after a removal
 	NotVisible []string      `json:"not_visible"`
 	ReadAt     Moment        `json:"read_at"`
 
-	names map[string][]string // of the goals, lists, spaces and groups, by heading
+	names map[string][]string // the names of goals, lists, spaces and groups, by heading
 	words string
 }
 
-// heldList is a list with how many open tasks of somebody are on it.
+// heldList is a list with the number of a person's open tasks on it.
 type heldList struct {
 	List  string `json:"list"`
 	Name  string `json:"name"`
 	Tasks int    `json:"tasks"`
 }
 
-// HeldBy is what a person holds, who is to be here until a day.
+// HeldBy returns what a person holds. until is the date until which they should stay; zero
+// means none.
 func HeldBy(p *clickup.Person, facts seats.Facts, until time.Time, h *impact.Holdings) Held {
 	s := h.Summary(h.At)
 	out := Held{
@@ -67,9 +68,9 @@ func HeldBy(p *clickup.Person, facts seats.Facts, until time.Time, h *impact.Hol
 	return out
 }
 
-// heldNumbers are what somebody who is removed holds, with a step of a change.
+// heldNumbers is what a person to be removed holds, for a step in JSON.
 type heldNumbers struct {
-	impact.Summary // but for what is said of it below
+	impact.Summary // the fields below replace some of its own
 
 	OffLimits  string   `json:"off_limits"`
 	NotVisible []string `json:"not_visible"`
@@ -83,7 +84,8 @@ func heldNumbersOf(s *impact.Summary) *heldNumbers {
 	return &heldNumbers{Summary: *s, OffLimits: s.OffLimits(), NotVisible: nonNil(cleanCells(s.NotVisible)), ReadAt: Moment(s.At)}
 }
 
-// Impact is what people hold, in one workspace or, without one, in several.
+// Impact returns the JSON document of the command impact. ws is nil for several
+// workspaces.
 func Impact(ws *WorkspaceRef, list []Held) any {
 	return struct {
 		SchemaVersion int           `json:"schema_version"`
@@ -92,18 +94,18 @@ func Impact(ws *WorkspaceRef, list []Held) any {
 	}{SchemaVersion, ws, nonNil(list)}
 }
 
-// ImpactColumns are the columns of what people hold.
+// ImpactColumns returns the columns of Held.
 func ImpactColumns() []Column {
 	return slices.Concat(PersonColumns(), heldColumns(), Columns("by_list", "workspace_id", "workspace"))
 }
 
-// heldColumns are what somebody holds, and what is said of that.
+// heldColumns returns the columns of heldCells.
 func heldColumns() []Column {
 	return slices.Concat(numbers("open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d", "docs"),
 		Columns("off_limits", "not_visible"), times("read_at"))
 }
 
-// heldCells are a row under heldColumns; what is not known is empty.
+// heldCells returns a row for heldColumns; unknown cells are empty.
 func heldCells(h *heldNumbers) []string {
 	if h == nil {
 		h = &heldNumbers{}
@@ -119,7 +121,7 @@ func heldCells(h *heldNumbers) []string {
 	return append(row, hours, numberCell(h.Docs), h.OffLimits, strings.Join(h.NotVisible, "; "), h.ReadAt.String())
 }
 
-// Cells are a row under ImpactColumns; what is not known is empty.
+// Cells returns a row for ImpactColumns; unknown cells are empty.
 func (h Held) Cells() []string {
 	numbers := heldNumbers{
 		Summary:   impact.Summary{OpenTasks: h.OpenTasks, Sole: h.Sole, DueSoon: h.DueSoon, Goals: h.Goals, Lists: h.Lists, Spaces: h.Spaces, Groups: h.Groups, Hours: h.Hours, Docs: h.Docs},
@@ -144,7 +146,7 @@ func numberCell(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-// Text writes what one person holds in lines.
+// Text writes what a person holds as text.
 func (h Held) Text(w io.Writer, l Layout, place string) error {
 	facts := [][]string{{"Holds", h.words}}
 	add := func(label, words string) {
@@ -172,12 +174,12 @@ func (h Held) Text(w io.Writer, l Layout, place string) error {
 	}
 	add("Removed", h.OffLimits)
 	for _, line := range h.NotVisible {
-		add("Not seen", line)
+		add("Not visible", line)
 	}
 	return l.facts(w, firstWord(h.Person.Name, h.Person.Email)+" · "+place, facts)
 }
 
-// losses is what somebody who is removed had access to.
+// losses returns what a person to be removed loses and leaves behind.
 func losses(s change.Step) []string {
 	lost := sharesLost(s)
 	if s.Removes() && s.Holds != nil && s.Holds.Holds() {
@@ -193,8 +195,8 @@ func sharesLost(s change.Step) []string {
 	return []string{"loses " + text.Plural(len(s.Before.Shared), "shared item")}
 }
 
-// UntilRow is the day until which somebody is to be here. ID and Name are empty for
-// somebody who is not.
+// UntilRow is the date until which a person should stay, for JSON. ID is null and Name empty
+// for somebody who is not in the workspace.
 type UntilRow struct {
 	ID    *clickup.UserID `json:"id"`
 	Email string          `json:"email"`
@@ -203,7 +205,8 @@ type UntilRow struct {
 	Due   bool            `json:"due"`
 }
 
-// UntilOf is a day as JSON has it.
+// UntilOf returns a person's date for JSON; p is nil for somebody who is not in the
+// workspace.
 func UntilOf(u people.Until, p *clickup.Person, now time.Time) UntilRow {
 	row := UntilRow{Email: clean.Line(u.Email), Until: u.Day.Format(time.DateOnly), Due: u.Due(now)}
 	if p != nil {
@@ -212,7 +215,7 @@ func UntilOf(u people.Until, p *clickup.Person, now time.Time) UntilRow {
 	return row
 }
 
-// Cells are a row under until, due, email, name, id.
+// Cells returns a row for the columns until, due, email, name and id.
 func (r UntilRow) Cells() []string {
 	due, id := "", ""
 	if r.Due {
@@ -224,7 +227,7 @@ func (r UntilRow) Cells() []string {
 	return []string{r.Until, due, r.Email, r.Name, id}
 }
 
-// UntilList is the answer of the commands until list and due.
+// UntilList returns the JSON document of the commands until list and due.
 func UntilList(ws WorkspaceRef, list []UntilRow) any {
 	return struct {
 		SchemaVersion int          `json:"schema_version"`

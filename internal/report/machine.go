@@ -8,7 +8,8 @@ import (
 	"cutui/model"
 )
 
-// Checks is the answer of the commands doctor and auth status; only doctor has workspaces.
+// Checks returns the JSON document of the commands doctor and auth status; only doctor has
+// workspaces.
 func Checks(list []Check, workspaces []Standing) any {
 	return struct {
 		SchemaVersion int        `json:"schema_version"`
@@ -17,8 +18,8 @@ func Checks(list []Check, workspaces []Standing) any {
 	}{SchemaVersion, nonNil(list), workspaces}
 }
 
-// Standing is how the token stands in a workspace. Role and Plan are null where they are
-// not known; the last three are sentences' parts.
+// Standing says what the token may do in a workspace. Role and Plan are null if they are
+// not known; May and MayNot are parts of sentences.
 type Standing struct {
 	ID       clickup.WorkspaceID `json:"id"`
 	Name     string              `json:"name"`
@@ -30,7 +31,7 @@ type Standing struct {
 	NewerAPI newerAPI            `json:"newer_api"`
 }
 
-// newerAPI is what was learned about the newer API; At is null where it was not tried.
+// newerAPI says whether the newer API has worked; At is null if it was not tried.
 type newerAPI struct {
 	Tried  bool   `json:"tried"`
 	Works  bool   `json:"works"`
@@ -39,7 +40,7 @@ type newerAPI struct {
 	Code   string `json:"code"`
 }
 
-// StandingOf is a standing as JSON has it, and as lines of a table of checks.
+// StandingOf returns a standing for JSON, and as rows for a table of checks.
 func StandingOf(s model.Standing) (Standing, []Check) {
 	name := clean.Line(s.Name)
 	v := Standing{
@@ -65,15 +66,14 @@ func StandingOf(s model.Standing) (Standing, []Check) {
 	return v, checks
 }
 
-// Check is something about the machine or the account; Problem is null where all
-// is well.
+// Check is a fact about the machine or the account; Problem is null if there is none.
 type Check struct {
 	Name    string  `json:"check"`
 	Value   string  `json:"value"`
 	Problem *string `json:"problem"`
 }
 
-// CheckOf is a check as JSON has it.
+// CheckOf returns a check for JSON; err is its problem.
 func CheckOf(name, value string, err error) Check {
 	c := Check{Name: clean.Line(name), Value: clean.Line(value)}
 	if err != nil {
@@ -82,10 +82,10 @@ func CheckOf(name, value string, err error) Check {
 	return c
 }
 
-// Cells are a row under check, value, problem.
+// Cells returns a row for the columns check, value and problem.
 func (c Check) Cells() []string { return []string{c.Name, c.Value, orEmpty(c.Problem)} }
 
-// Purged is the answer of the command data purge.
+// Purged returns the JSON document of the command data purge.
 func Purged(files int, bytes int64) any {
 	type removed struct {
 		Files int   `json:"files"`

@@ -13,19 +13,19 @@ import (
 //go:embed style.css
 var style string
 
-// markup is text that is HTML already, written in this package.
+// markup is trusted HTML, written in this package.
 type markup string
 
-// page writes HTML. What is put in for a verb is escaped unless it is markup,
-// so that nothing from outside can be more than text.
+// page builds an HTML page. Values are escaped unless they are markup, so text from
+// outside can't become HTML.
 type page struct {
 	out   strings.Builder
-	about string          // what the part is about that is being written
-	part  int             // its number, from 1
-	named map[string]bool // the names of regions so far
+	about string          // the name of the workspace or client of the current article
+	part  int             // the number of the current article, from 1
+	named map[string]bool // the region names used so far
 }
 
-// region is a name for a part of the page that no other part has.
+// region returns a name for a part of the page that no other part has.
 func (p *page) region(name string) string {
 	name = clean.Line(name)
 	if p.named[name] {
@@ -41,6 +41,7 @@ func (p *page) region(name string) string {
 	return name
 }
 
+// add writes formatted HTML and escapes the values.
 func (p *page) add(format string, values ...any) {
 	safe := make([]any, len(values))
 	for i, v := range values {
@@ -60,8 +61,8 @@ func (p *page) add(format string, values ...any) {
 
 func escape(s string) string { return html.EscapeString(clean.Line(s)) }
 
-// open begins the page. Its policy forbids every request and script: the page
-// is whole by itself.
+// open starts the page. Its content security policy forbids requests and scripts: the page
+// is self-contained.
 func (p *page) open(title string) {
 	p.add(`<!doctype html>
 <html lang="en">
@@ -76,18 +77,18 @@ func (p *page) open(title string) {
 %s</style>
 </head>
 <body>
-<a class="skip" href="#main">To the content</a>
+<a class="skip" href="#main">Skip to the content</a>
 <main id="main">
 `, title, markup(style))
 }
 
 func (p *page) close(w io.Writer) error {
-	p.add("</main>\n<footer>Made by cutui. This page asks nothing of any server.</footer>\n</body>\n</html>\n")
+	p.add("</main>\n<footer>Made by cutui. This page loads nothing from any server.</footer>\n</body>\n</html>\n")
 	_, err := io.WriteString(w, p.out.String())
 	return err
 }
 
-// head begins the part of one workspace.
+// head starts the article of a workspace or client.
 func (p *page) head(kicker, name, chip, when string) {
 	p.about = name
 	p.part++
@@ -98,7 +99,7 @@ func (p *page) head(kicker, name, chip, when string) {
 	p.add("<span class=\"dim\">%s</span>\n</header>\n", when)
 }
 
-// factList is a box of names and values.
+// factList writes a box of names and values.
 func (p *page) factList(title string, rows [][]string) {
 	p.add("<section class=\"facts\">\n<h2>%s</h2>\n<dl>\n", title)
 	for _, row := range rows {
@@ -107,11 +108,11 @@ func (p *page) factList(title string, rows [][]string) {
 	p.add("</dl>\n</section>\n")
 }
 
-// heading is a column's title with the class that gives its width.
+// heading is the title of a column, with the CSS class that sets its width.
 type heading struct{ class, title string }
 
-// table opens a table in a box that scrolls sideways where it must, also by keys. The
-// caption names it for those who don't see what stands above it.
+// table opens a table in a box that scrolls sideways if needed, also by keyboard. The
+// caption names the table for screen readers.
 func (p *page) table(caption string, columns ...heading) {
 	p.add("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n<caption class=\"unseen\">%s</caption>\n<thead><tr>", p.region("Table: "+caption), caption)
 	for _, c := range columns {

@@ -11,22 +11,22 @@ import (
 	"cutui/model/accessreview"
 )
 
-// ReviewDoc is a review of those who invited.
+// ReviewDoc is a document about an access review.
 type ReviewDoc struct {
 	Review *accessreview.Review
-	Files  []string // that were written for it just now
+	Files  []string // the sheets and forms just written
 	Now    time.Time
 	Layout Layout
 }
 
-// accessReview is a review of those who invited in JSON.
+// accessReview is an access review, for JSON.
 type accessReview struct {
 	ID       string         `json:"id"`
 	By       string         `json:"by"` // inviter or domain
 	AskedBy  string         `json:"asked_by"`
 	AskedAt  Moment         `json:"asked_at"`
 	Due      Moment         `json:"due"`
-	Overdue  bool           `json:"overdue"` // somebody has not answered, and the day has passed
+	Overdue  bool           `json:"overdue"` // somebody has not answered and the date has passed
 	Asked    int            `json:"asked"`
 	Keep     int            `json:"keep"`
 	Remove   int            `json:"remove"`
@@ -38,7 +38,7 @@ type accessReview struct {
 }
 
 type reviewSheet struct {
-	Reviewer *string `json:"reviewer"` // null: nobody is known who could answer
+	Reviewer *string `json:"reviewer"` // null if nobody is known who could answer
 	Email    string  `json:"email"`
 	Asked    int     `json:"asked"`
 	Keep     int     `json:"keep"`
@@ -63,7 +63,7 @@ type reviewDocument struct {
 	accessReview
 }
 
-// reviewValue is a review as JSON has it.
+// reviewValue returns the JSON document of a review.
 func reviewValue(doc ReviewDoc) any {
 	out := accessReviewOf(doc.Review, doc.Now)
 	out.Files = cleanCells(doc.Files)
@@ -99,9 +99,9 @@ func verdictOf(r *accessreview.Review, row *accessreview.Row, who *string) revie
 	return v
 }
 
-const reviewTitle = "What those who invited answered"
+const reviewTitle = "What the reviewers answered"
 
-// Review writes how far a review of those who invited has come: who has not answered.
+// Review writes the progress of an access review: who has answered what.
 func Review(w io.Writer, f Format, doc ReviewDoc) error {
 	switch f {
 	case JSONFormat:
@@ -125,7 +125,7 @@ func reviewColumns() []Column {
 	return Columns("reviewer", "person", "email", "answer", "answered_by", "answered_on", "reason")
 }
 
-// verdictRows are those of a CSV: empty where JSON has null.
+// verdictRows returns the rows of a review as CSV; cells are empty where JSON has null.
 func verdictRows(r *accessreview.Review) [][]string {
 	var rows [][]string
 	for i := range r.Sheets {
@@ -139,7 +139,7 @@ func verdictRows(r *accessreview.Review) [][]string {
 	return rows
 }
 
-// reviewRows are everybody who was asked about, and what was said.
+// reviewRows returns everybody asked about, and the answers.
 func reviewRows(r *accessreview.Review) [][]string {
 	var rows [][]string
 	for i := range r.Sheets {
@@ -173,7 +173,8 @@ func reviewText(w io.Writer, doc AuditDoc) error {
 	return err
 }
 
-// review is the whole review for an auditor: who was asked, about which people, and what they said.
+// review writes the whole review for an auditor: who was asked about which people, and the
+// answers.
 func (p *page) review(doc AuditDoc) {
 	if doc.Review == nil {
 		return

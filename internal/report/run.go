@@ -17,23 +17,23 @@ import (
 	"cutui/model/seats"
 )
 
-// ChangeDoc is a change: what a plan would do or, with a Run, what became of it.
+// ChangeDoc is a document about a change: what a plan would do or, with a Run, what it did.
 type ChangeDoc struct {
 	Plan     change.Plan
 	DryRun   bool
-	Run      change.RunID                          // names the journal; empty where nothing was sent
-	After    map[clickup.WorkspaceID]clickup.Seats // as ClickUp counts them after the run, where they were read
-	Outcomes map[clickup.WorkspaceID]seats.Outcome // what the run did to the seats, as far as it was looked at
-	Takes    time.Duration                         // what is to come, under the rate limit; 0: not worth a word
-	// HandOff is what is left, for somebody who does it in ClickUp itself. Markdown and
-	// pages are it; JSON has it where ClickUp's API is in the way (Left).
+	Run      change.RunID                          // empty if nothing was sent
+	After    map[clickup.WorkspaceID]clickup.Seats // the seats read after the run
+	Outcomes map[clickup.WorkspaceID]seats.Outcome // what the run did to the seats, where they were read
+	Takes    time.Duration                         // estimate under the rate limit; 0 is not shown
+	// HandOff has the steps for somebody to carry out in ClickUp. Markdown and HTML show
+	// only it; JSON has it if the API can't do everything (Left).
 	HandOff handoff.Sheet
 	Left    bool
 	Layout  Layout
 }
 
-// after are the seats of a part of the plan: as they were read or, where they were not, as
-// the plan makes them.
+// after returns the seats of a part of the plan: as read after the run, or else as the plan
+// changes them.
 func (doc ChangeDoc) after(part change.Part) clickup.Seats {
 	if seats, read := doc.After[part.Workspace]; read {
 		return seats
@@ -41,7 +41,7 @@ func (doc ChangeDoc) after(part change.Part) clickup.Seats {
 	return part.Seats.After()
 }
 
-// Change writes a change as text, JSON or CSV; as Markdown or HTML it is a hand-off.
+// Change writes a change as text, JSON or CSV, or its hand-off as Markdown or HTML.
 func Change(w io.Writer, f Format, doc ChangeDoc) error {
 	switch f {
 	case JSONFormat:
@@ -61,18 +61,18 @@ type changeDocument struct {
 	Run           *string      `json:"run"`
 	SeatsBefore   Seats        `json:"seats_before"`
 	SeatsAfter    Seats        `json:"seats_after"`
-	SeatsBought   int          `json:"seats_bought"` // at most; where that is not known, what is sure
+	SeatsBought   int          `json:"seats_bought"` // at most; at least, if that is not known
 	Forecast      forecast     `json:"forecast"`
-	Outcome       *outcome     `json:"outcome"`              // null before the run, and where nothing was changed
-	Cost          *billed      `json:"cost"`                 // null where no price is configured
-	Workspaces    []partSeats  `json:"workspaces,omitempty"` // of a plan in several: each with its seats
+	Outcome       *outcome     `json:"outcome"`              // null before the run, and if nothing was changed
+	Cost          *billed      `json:"cost"`                 // null if no price is configured
+	Workspaces    []partSeats  `json:"workspaces,omitempty"` // of a plan in several
 	Warnings      []string     `json:"warnings"`
-	HandOff       *handOff     `json:"hand_off"` // null where the API can do all that is left
+	HandOff       *handOff     `json:"hand_off"` // null if the API can do everything
 	Steps         []step       `json:"steps"`
 }
 
-// billed is what a change makes of the monthly bill. More is null where nobody can
-// say how many seats are bought; less is from the renewal on.
+// billed is how a change affects the monthly bill, for JSON. More is null if it is not known
+// how many seats are bought; Less applies from the renewal on.
 type billed struct {
 	More     *float64 `json:"more_per_month"`
 	Less     float64  `json:"less_per_month"`
@@ -92,7 +92,7 @@ func billOf(p change.Plan) *billed {
 	return out
 }
 
-// partSeats is what a plan does to the seats of one of its workspaces.
+// partSeats is what a plan does to the seats of one of its workspaces, for JSON.
 type partSeats struct {
 	Workspace   WorkspaceRef `json:"workspace"`
 	SeatsBefore Seats        `json:"seats_before"`
@@ -106,14 +106,14 @@ type step struct {
 	Op       string         `json:"op"`
 	In       *WorkspaceRef  `json:"workspace,omitempty"` // in plans for several workspaces
 	Target   string         `json:"target"`
-	Name     *string        `json:"name"`            // where it is known
-	Note     *string        `json:"note"`            // of whoever asked for it
-	Until    *string        `json:"until,omitempty"` // the day until which they are to be, or were to be, here
+	Name     *string        `json:"name"`            // null if it is not known
+	Note     *string        `json:"note"`            // from the user
+	Until    *string        `json:"until,omitempty"` // the date until which they should stay
 	Item     *string        `json:"item"`
 	ItemName *string        `json:"item_name"`
-	To       *string        `json:"to,omitempty"`    // who gets what is handed over
-	Holds    *heldNumbers   `json:"holds,omitempty"` // what somebody who is removed holds, where that was read
-	Group    *stepGroup     `json:"group"`           // that is changed, or that gets the item
+	To       *string        `json:"to,omitempty"`    // the successor
+	Holds    *heldNumbers   `json:"holds,omitempty"` // what a person to be removed holds, if it was read
+	Group    *stepGroup     `json:"group"`           // the group that is changed, or that gets the item
 	Via      string         `json:"via"`             // acl: the newer API
 	Method   string         `json:"method"`
 	Path     string         `json:"path"`
@@ -176,7 +176,7 @@ func stepOf(p change.Plan, s change.Step) step {
 }
 
 func cleanBody(body map[string]any) map[string]any {
-	for key, value := range body { // made for this very call
+	for key, value := range body { // the caller's own copy
 		if text, ok := value.(string); ok {
 			body[key] = clean.Line(text)
 		}
@@ -184,8 +184,8 @@ func cleanBody(body map[string]any) map[string]any {
 	return body
 }
 
-// pathOf is the call's path, with a word in the place of an id that only the
-// invitation before it will bring.
+// pathOf returns the path of a call, with a placeholder for an id that is known only after
+// the invitation.
 func pathOf(s change.Step, call clickup.Call) string {
 	if s.ID == 0 {
 		call.Path = strings.Replace(call.Path, "/guest/0", "/guest/{guest}", 1)
@@ -215,7 +215,7 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 	return doc.Layout.csv(w, append(header, "until"), rows)
 }
 
-// bodyWord is the body of a call as JSON; empty: it has none.
+// bodyWord returns the body of a call as JSON, or "" if it has none.
 func bodyWord(body map[string]any) string {
 	text, err := json.Marshal(cleanBody(body))
 	if len(body) == 0 || err != nil {
@@ -264,7 +264,7 @@ func changeText(w io.Writer, doc ChangeDoc) error {
 	return doc.Layout.Table(w, columns, rows)
 }
 
-// changeFacts are the seats, the bill and what can't be undone.
+// changeFacts returns the seats, the bill, notes and what can't be undone.
 func changeFacts(doc ChangeDoc) [][]string {
 	p := doc.Plan
 	var facts [][]string
@@ -290,7 +290,7 @@ func changeFacts(doc ChangeDoc) [][]string {
 	}
 	for _, s := range p.Steps {
 		if s.Removes() && s.Holds != nil && s.Left() {
-			facts = append(facts, []string{"Removed", s.Who() + ": " + s.Holds.OffLimits()}, []string{"Not seen", s.Holds.Unseen()})
+			facts = append(facts, []string{"Removed", s.Who() + ": " + s.Holds.OffLimits()}, []string{"Not visible", s.Holds.Unseen()})
 		}
 	}
 	if doc.Takes > 0 {
@@ -302,7 +302,7 @@ func changeFacts(doc ChangeDoc) [][]string {
 	return facts
 }
 
-// inPart names the workspace of a part where there are several.
+// inPart returns the name of a part's workspace as a prefix, or "" if there is only one.
 func inPart(p change.Plan, part change.Part) string {
 	if len(p.Others) == 0 {
 		return ""
@@ -310,8 +310,8 @@ func inPart(p change.Plan, part change.Part) string {
 	return part.Name + ": "
 }
 
-// seatWords are the seats of a part: as they were read after the run, or as the plan
-// changes them.
+// seatWords returns the seats of a part: as read after the run, or else as the plan changes
+// them.
 func (doc ChangeDoc) seatWords(part change.Part) (members, guests string) {
 	before := part.Seats.Before
 	if after, read := doc.After[part.Workspace]; read {
@@ -335,7 +335,7 @@ func poolChangeWords(before, after clickup.SeatPool) string {
 	return fmt.Sprintf("%s → %s", poolWords(before), poolWords(after))
 }
 
-// sharedWords is what a step shares, or sets where it is about a person alone.
+// sharedWords says what a step shares, hands over, or sets for a person.
 func sharedWords(s change.Step) string {
 	if s.HandsOver() {
 		words := s.Thing() + " " + firstWord(s.ItemName, itemWord(s))
@@ -367,7 +367,7 @@ func firstWord(name, otherwise string) string {
 	return name
 }
 
-// noteOf is what ClickUp said, with the status where that says more.
+// noteOf returns the message and note of a step, with the HTTP status if it is not done.
 func noteOf(s change.Step) string {
 	until := ""
 	if s.Invites() && s.Until != "" {

@@ -8,7 +8,7 @@ import (
 	"cutui/model/seats"
 )
 
-// forecast is what a change may buy, in JSON.
+// forecast is what a change may buy, for JSON.
 type forecast struct {
 	Members atMost `json:"members_bought"`
 	Known   bool   `json:"known"`
@@ -16,16 +16,16 @@ type forecast struct {
 	AsOf    Moment `json:"seats_as_of"`
 }
 
-// atMost is a range; Max is null where it is not known.
+// atMost is a range; Max is null if it is not known.
 type atMost struct {
 	Min int  `json:"min"`
 	Max *int `json:"max"`
 }
 
-// outcome is what a run did to the seats, in JSON.
+// outcome is what a run did to the seats, for JSON.
 type outcome struct {
-	Members    *int   `json:"members_bought"` // null where that is not known
-	AsForeseen *bool  `json:"as_foreseen"`    // likewise
+	Members    *int   `json:"members_bought"` // null if it is not known
+	AsForeseen *bool  `json:"as_foreseen"`    // null if it is not known
 	Reason     string `json:"reason"`
 }
 
@@ -37,7 +37,7 @@ func forecastOf(f seats.Forecast) forecast {
 	return out
 }
 
-// bought is the upper end or, where that is not known, what is sure.
+// bought returns the upper end of the range, or the lower end if that is not known.
 func (f forecast) bought() int {
 	if f.Members.Max == nil {
 		return f.Members.Min
@@ -45,7 +45,7 @@ func (f forecast) bought() int {
 	return *f.Members.Max
 }
 
-// sumForecasts is the forecast of all the workspaces of a plan together.
+// sumForecasts returns the forecast of all workspaces of a plan together.
 func sumForecasts(parts []change.Part) forecast {
 	sum := forecastOf(parts[0].Seats)
 	if len(parts) == 1 {
@@ -71,7 +71,8 @@ func sumForecasts(parts []change.Part) forecast {
 	return sum
 }
 
-// outcomeIn is what the run did to the seats of one of its workspaces; nil: not looked at.
+// outcomeIn returns what the run did to the seats of one workspace, or nil if they were not
+// read.
 func (doc ChangeDoc) outcomeIn(part change.Part) *outcome {
 	o, ok := doc.Outcomes[part.Workspace]
 	if !ok {
@@ -85,7 +86,7 @@ func (doc ChangeDoc) outcomeIn(part change.Part) *outcome {
 	return out
 }
 
-// outcome is what the run did to the seats of all its workspaces together.
+// outcome returns what the run did to the seats of all its workspaces together.
 func (doc ChangeDoc) outcome() *outcome {
 	parts := doc.Plan.Parts()
 	if len(parts) == 1 {
@@ -115,7 +116,7 @@ func (doc ChangeDoc) outcome() *outcome {
 	return &sum
 }
 
-// both is false where one is, else null where one is, else true.
+// both returns false if either is false, else nil if either is nil, else true.
 func both(a, b *bool) *bool {
 	switch {
 	case a != nil && !*a:

@@ -16,14 +16,14 @@ import (
 // Column is a column of a text table.
 type Column struct {
 	Title   string
-	Heading string // above the cells of a table; empty: the title
-	Right   bool   // numbers are aligned to the right and never cut
-	Time    bool   // its cells are moments, as Moment writes them
+	Heading string // shown in tables; empty means Title
+	Right   bool   // right-aligned and never cut, for numbers
+	Time    bool   // cells are times, as Moment writes them
 }
 
 func (c Column) heading() string { return cmp.Or(c.Heading, c.Title) }
 
-// Columns are left-aligned columns of these titles.
+// Columns returns left-aligned columns with these titles.
 func Columns(titles ...string) []Column {
 	columns := make([]Column, len(titles))
 	for i, title := range titles {
@@ -32,7 +32,7 @@ func Columns(titles ...string) []Column {
 	return columns
 }
 
-// numbers are columns of numbers.
+// numbers returns columns of numbers.
 func numbers(titles ...string) []Column {
 	columns := Columns(titles...)
 	for i := range columns {
@@ -41,7 +41,7 @@ func numbers(titles ...string) []Column {
 	return columns
 }
 
-// times are columns of moments.
+// times returns columns of times.
 func times(titles ...string) []Column {
 	columns := Columns(titles...)
 	for i := range columns {
@@ -50,7 +50,7 @@ func times(titles ...string) []Column {
 	return columns
 }
 
-// Titles are the titles of columns.
+// Titles returns the titles of columns.
 func Titles(columns []Column) []string {
 	titles := make([]string, len(columns))
 	for i, c := range columns {
@@ -59,17 +59,17 @@ func Titles(columns []Column) []string {
 	return titles
 }
 
-// Layout is how text tables are drawn. The zero value is for pipes: whole cells, moments
-// in full, no colours.
+// Layout says how to draw text tables. The zero value is for pipes: whole cells, full
+// times, no colours.
 type Layout struct {
-	Width    int       // of the terminal in cells; 0: there is none, and nothing is cut
-	Color    bool      // words are coloured by what they mean
-	NoHeader bool      // the rows alone
-	Now      time.Time // moments are told as ages from here; zero: in full
+	Width    int       // of the terminal in cells; 0 means no terminal, and nothing is cut
+	Color    bool      // colour words by their meaning
+	NoHeader bool      // leave out the titles
+	Now      time.Time // write times as ages at this time; zero: write them in full
 }
 
-// Table writes rows aligned under their titles, two spaces apart, measured in
-// terminal cells. A row may be short; what is longer than the columns is left out.
+// Table writes rows aligned under their titles, two spaces apart, measured in terminal
+// cells. Missing cells are empty; cells beyond the columns are left out.
 func (l Layout) Table(w io.Writer, columns []Column, rows [][]string) error {
 	lines := make([][]string, 0, len(rows)+1)
 	if !l.NoHeader {
@@ -91,7 +91,7 @@ func (l Layout) Table(w io.Writer, columns []Column, rows [][]string) error {
 	return err
 }
 
-// cells are a row's cells as they are shown.
+// cells returns the cells of a row as they are shown.
 func (l Layout) cells(columns []Column, row []string) []string {
 	cells := cleanCells(row[:min(len(row), len(columns))])
 	for i, cell := range cells {
@@ -102,7 +102,7 @@ func (l Layout) cells(columns []Column, row []string) []string {
 	return cells
 }
 
-// ago is an age in words; within two days it is told by the hour.
+// ago returns an age in words; below two days it is exact to the hour.
 func ago(now, then time.Time) string {
 	const exact = 48 * time.Hour
 	if age := now.Sub(then); age >= 0 && age < exact {
@@ -114,12 +114,12 @@ func ago(now, then time.Time) string {
 // Bounds of columns, in cells.
 const (
 	gapWidth = 2
-	minWidth = 8  // what a column keeps where a terminal is narrow
-	maxPad   = 48 // a longer cell of a pipe moves its own row only
+	minWidth = 8  // the least width of a column in a narrow terminal
+	maxPad   = 48 // in a pipe, a longer cell moves only its own row
 )
 
-// widths are the columns' widths. Where a terminal is too narrow, the widest columns
-// give way.
+// widths returns the widths of the columns. In a narrow terminal the widest columns
+// shrink first.
 func (l Layout) widths(columns []Column, lines [][]string) []int {
 	widths := make([]int, len(columns))
 	total := -gapWidth
@@ -150,8 +150,8 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 	return widths
 }
 
-// widthOf is the width of a column by those of its cells that are not empty. Nothing is cut
-// in a pipe, where a cell that is much wider than nine in ten moves its own row only.
+// widthOf returns the width of a column from those of its non-empty cells. In a pipe,
+// where nothing is cut, cells much wider than 90 % of the others don't count.
 func widthOf(cells []int, pipe bool) int {
 	switch {
 	case len(cells) == 0:
@@ -169,8 +169,8 @@ func widthOf(cells []int, pipe bool) int {
 	return min(most, cells[0])
 }
 
-// taken is how many cells a text takes. A terminal is made to take as many as it has
-// graphemes; where a pipe ends, most terminals add up characters.
+// taken returns how many terminal cells a text takes. Our own terminal output is laid out
+// by graphemes; the output of a pipe ends in terminals that mostly add up characters.
 func (l Layout) taken(cell string) int {
 	if l.Width > 0 {
 		return ansi.StringWidth(cell)
@@ -186,8 +186,8 @@ func cleanCells(cells []string) []string {
 	return cleaned
 }
 
-// writeRow leaves no spaces at a line's end: gaps are written before the next
-// cell that has something in it.
+// writeRow writes a row without trailing spaces: it writes a gap only before the next
+// non-empty cell.
 func (l Layout) writeRow(out *strings.Builder, columns []Column, widths []int, cells []string, head bool) {
 	var line strings.Builder
 	gap := 0
@@ -216,7 +216,7 @@ func (l Layout) writeRow(out *strings.Builder, columns []Column, widths []int, c
 	out.WriteByte('\n')
 }
 
-// SGR sequences of the terminal's own colours, which go with its background.
+// SGR sequences of the terminal's own colours, which suit its background.
 const (
 	boldText   = "\x1b[1m"
 	dimText    = "\x1b[2m"
@@ -226,7 +226,7 @@ const (
 	plainText  = "\x1b[0m"
 )
 
-// colored is a cell in the colour of what it means.
+// colored returns a cell in the colour of its meaning.
 func (l Layout) colored(column, cell string, head bool) string {
 	if !l.Color {
 		return cell
@@ -241,8 +241,8 @@ func (l Layout) colored(column, cell string, head bool) string {
 	return color + cell + plainText
 }
 
-// colorOf is the colour of a word in a column: red for what is wrong, yellow for what to
-// look at, green for what went well, dim for what needs no look. Most words have none.
+// colorOf returns the colour of a word in a column: red for problems, yellow for what needs
+// a look, green for success, dim for what needs no attention. Most words have none.
 func colorOf(column, cell string) string {
 	switch column {
 	case "problem":
@@ -269,8 +269,8 @@ func colorOf(column, cell string) string {
 	return ""
 }
 
-// facts writes a heading, name–value rows under it with the values aligned, and an empty
-// line. On a terminal what is longer than a line goes on under its value.
+// facts writes a heading, rows of names and aligned values, and an empty line. On a
+// terminal, long values are wrapped.
 func (l Layout) facts(w io.Writer, heading string, rows [][]string) error {
 	var b strings.Builder
 	b.WriteString(l.wrapped(clean.Line(heading), 0) + "\n")
@@ -289,16 +289,16 @@ func (l Layout) facts(w io.Writer, heading string, rows [][]string) error {
 	return err
 }
 
-// sentence writes a line of its own.
+// sentence writes a text as a line, wrapped on a terminal.
 func (l Layout) sentence(w io.Writer, text string) error {
 	_, err := io.WriteString(w, l.wrapped(clean.Line(text), 0)+"\n")
 	return err
 }
 
-// leastRoom is the room for text under which a terminal is too narrow for columns.
+// leastRoom is the least width, in cells, to which text is wrapped.
 const leastRoom = 10
 
-// wrapped breaks a text into lines for the terminal; all but the first are indented.
+// wrapped breaks a text into lines for the terminal and indents all but the first.
 func (l Layout) wrapped(text string, indent int) string {
 	if l.Width == 0 {
 		return text

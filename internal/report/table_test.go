@@ -73,7 +73,7 @@ func TestParseFormat(t *testing.T) {
 		t.Errorf("ParseFormat(JSON) = %s, %v", got, err)
 	}
 	_, err := report.ParseFormat("html", report.ListFormats())
-	if want := `"html" is no format here: use table, json, csv`; err == nil || err.Error() != want {
+	if want := `"html" is not a format here: use table, json, csv`; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"cutui/model/target"
 )
 
-// seatTarget is how a workspace gets down to a number of member seats. Reachable is null
-// where it is not known.
+// seatTarget is a proposal to get down to a number of member seats, for JSON. Reachable is
+// null if it is not known.
 type seatTarget struct {
 	Seats       int          `json:"seats"`
 	By          *string      `json:"by"`
@@ -29,7 +29,7 @@ type seatTarget struct {
 	People      []targetName `json:"people"`
 }
 
-// targetName is somebody who could give a seat back.
+// targetName is a person who could give a seat back, for JSON.
 type targetName struct {
 	Person *PersonRef `json:"person"`
 	Way    string     `json:"way"`
@@ -65,7 +65,7 @@ func targetOf(p *target.Proposal) *seatTarget {
 	return out
 }
 
-// targetTitle is such as "Target: 38 member seats by 1 Mar 2027".
+// targetTitle returns a title such as "Target: 38 member seats by 1 Mar 2027".
 func targetTitle(p *target.Proposal) string {
 	words := "Target: " + text.Plural(p.Seats, "member seat")
 	if !p.By.IsZero() {
@@ -74,9 +74,9 @@ func targetTitle(p *target.Proposal) string {
 	return words
 }
 
-// targetFacts are the sums of a proposal, with their names.
+// targetFacts returns the result, savings and notes of a proposal.
 func targetFacts(p *target.Proposal) [][]string {
-	rows := [][]string{{"Reached", p.Sentence()}}
+	rows := [][]string{{"Result", p.Sentence()}}
 	if saves := p.Saves(); saves != "" {
 		rows = append(rows, []string{"Saves", saves})
 	}
@@ -86,7 +86,7 @@ func targetFacts(p *target.Proposal) [][]string {
 	return rows
 }
 
-// targetRows are the people of the proposal, in their order, and why it has each.
+// targetRows returns the people in the proposal, in order, with the reasons.
 func targetRows(p *target.Proposal) [][]string {
 	var rows [][]string
 	for i := range p.Candidates {

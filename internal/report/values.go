@@ -13,11 +13,11 @@ import (
 	"cutui/model/seats"
 )
 
-// SchemaVersion is the version of all JSON that cutui writes. Fields are added
-// under it, never renamed.
+// SchemaVersion is the version of all JSON that cutui writes. Fields may be added without
+// a new version, but never renamed.
 const SchemaVersion = 1
 
-// JSON writes a value indented by two spaces, with a newline at its end.
+// JSON writes a value with an indent of two spaces and a final newline.
 func JSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -25,21 +25,21 @@ func JSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// JSONLine writes a value in one line.
+// JSONLine writes a value on one line.
 func JSONLine(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
 }
 
-// Loaded says when the people were loaded, and whether that is all there is
-// because ClickUp could not be asked.
+// Loaded says when the people were loaded, and whether they are from disk because ClickUp
+// was not asked.
 type Loaded struct {
 	AsOf    Moment `json:"as_of"`
 	Offline bool   `json:"offline,omitempty"`
 }
 
-// Workspaces is the answer of the commands workspaces and seats.
+// Workspaces returns the JSON document of the commands workspaces and seats.
 func Workspaces(l Loaded, list []Workspace) any {
 	return struct {
 		SchemaVersion int `json:"schema_version"`
@@ -48,7 +48,7 @@ func Workspaces(l Loaded, list []Workspace) any {
 	}{SchemaVersion, l, nonNil(list)}
 }
 
-// Workspace is a workspace with its seats. Plan is null where it is not known.
+// Workspace is a workspace with its seats. Plan is null if it is not known.
 type Workspace struct {
 	ID      clickup.WorkspaceID `json:"id"`
 	Name    string              `json:"name"`
@@ -58,18 +58,18 @@ type Workspace struct {
 	Guests  seatPool            `json:"guests"`
 }
 
-// WorkspaceOf returns a workspace with its number of people, as JSON has it.
+// WorkspaceOf returns a workspace for JSON.
 func WorkspaceOf(id clickup.WorkspaceID, name string, plan clickup.Plan, people int, seats clickup.Seats) Workspace {
 	s := seatsOf(seats)
 	return Workspace{ID: cleanID(id), Name: clean.Line(name), Plan: orNull(plan.Name), People: people, Members: s.Members, Guests: s.Guests}
 }
 
-// WorkspaceColumns are the columns of workspaces.
+// WorkspaceColumns returns the columns of workspaces.
 func WorkspaceColumns() []Column {
 	return append(Columns("id", "name", "plan"), numbers("people", "members", "member_seats", "members_free", "guests", "guest_seats", "guests_free")...)
 }
 
-// Cells are a row under WorkspaceColumns; a number that is not known is empty.
+// Cells returns a row for WorkspaceColumns; unknown numbers are empty.
 func (w Workspace) Cells() []string {
 	row := []string{string(w.ID), w.Name, orEmpty(w.Plan), strconv.Itoa(w.People)}
 	for _, n := range []Number{w.Members.Filled, w.Members.Total, w.Members.Empty, w.Guests.Filled, w.Guests.Total, w.Guests.Empty} {
@@ -88,7 +88,7 @@ type WorkspaceRef struct {
 	Name string              `json:"name"`
 }
 
-// WorkspaceRefOf names a workspace.
+// WorkspaceRefOf returns a cleaned reference to a workspace.
 func WorkspaceRefOf(id clickup.WorkspaceID, name string) WorkspaceRef {
 	return WorkspaceRef{ID: cleanID(id), Name: clean.Line(name)}
 }
@@ -97,13 +97,13 @@ func cleanID(id clickup.WorkspaceID) clickup.WorkspaceID {
 	return clickup.WorkspaceID(clean.Line(string(id)))
 }
 
-// Seats are both pools of a workspace.
+// Seats are both seat pools of a workspace.
 type Seats struct {
 	Members seatPool `json:"members"`
 	Guests  seatPool `json:"guests"`
 }
 
-// seatsOf is the seats as JSON has them.
+// seatsOf returns seats for JSON.
 func seatsOf(s clickup.Seats) Seats {
 	return Seats{Members: poolOf(s.Members), Guests: poolOf(s.Guests)}
 }
@@ -119,8 +119,8 @@ func poolOf(p clickup.SeatPool) seatPool {
 	return seatPool{Filled: Number(p.Filled), Total: Number(p.Total), Empty: Number(seats.Free(p))}
 }
 
-// Number is a number of seats: an integer, "unlimited", or null where ClickUp
-// did not say.
+// Number is a number of seats: in JSON an integer, "unlimited", or null if ClickUp didn't
+// say.
 type Number clickup.Count
 
 // MarshalJSON never fails.
@@ -134,8 +134,8 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	return []byte("null"), nil
 }
 
-// People is the answer of the command people. Without a workspace it is about all: each
-// person says in which.
+// People returns the JSON document of the command people. If workspace is nil, each person
+// names theirs.
 func People(l Loaded, workspace *WorkspaceRef, list []Person) any {
 	return struct {
 		SchemaVersion int           `json:"schema_version"`
@@ -145,8 +145,8 @@ func People(l Loaded, workspace *WorkspaceRef, list []Person) any {
 	}{SchemaVersion, workspace, l, nonNil(list)}
 }
 
-// Person is a row of the roster. CustomRole is its name, null where there is
-// none; InvitedBy is null where it is not known.
+// Person is a person of the roster. CustomRole is its name, or null for none; InvitedBy is
+// null if it is not known.
 type Person struct {
 	ID             clickup.UserID `json:"id"`
 	Name           string         `json:"name"`
@@ -165,20 +165,21 @@ type Person struct {
 	Billable       string         `json:"billable"`
 	BillableReason string         `json:"billable_reason"`
 	Seat           Seat           `json:"seat"`
-	Until          *string        `json:"until"`               // the day until which they are to be here; null for none
-	CountedAs      string         `json:"counted_as"`          // the role they are counted under, as role: takes it
+	Until          *string        `json:"until"`               // the date until which they should stay, or null
+	CountedAs      string         `json:"counted_as"`          // the role they are counted under, as in the filter term role:
 	Workspace      *WorkspaceRef  `json:"workspace,omitempty"` // in lists of several workspaces
 }
 
-// Seat is the seat a person takes: its kind, whether it is a paid member seat (yes, no
-// or unknown), and why.
+// Seat is the seat that a person takes: its kind, whether it is a paid member seat (yes,
+// no or unknown), and the reason.
 type Seat struct {
 	Kind   string `json:"kind"`
 	Paid   string `json:"paid"`
 	Reason string `json:"reason"`
 }
 
-// PersonOf is a person as JSON has them, with the day until which they are to be here.
+// PersonOf returns a person for JSON. until is the date until which they should stay; zero
+// means none.
 func PersonOf(p *clickup.Person, facts seats.Facts, until time.Time) Person {
 	seat := facts.SeatOf(p)
 	reason := clean.Line(seat.Reason())
@@ -210,10 +211,10 @@ func personRef(p *clickup.Person) *PersonRef {
 	return &PersonRef{ID: p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email)}
 }
 
-// Moment is a date in RFC 3339 and UTC, to the second, or null for the zero time.
+// Moment is a time, in JSON as RFC 3339 in UTC, to the second, or null for the zero time.
 type Moment time.Time
 
-// String is the date as JSON and CSV have it, "" for the zero time.
+// String returns the time as in JSON and CSV, or "" for the zero time.
 func (m Moment) String() string {
 	if time.Time(m).IsZero() {
 		return ""
@@ -236,7 +237,7 @@ func orNull(s string) *string {
 	return &s
 }
 
-// dayOrNull is a date, or null for none.
+// dayOrNull returns a date such as 2027-03-01, or nil for the zero time.
 func dayOrNull(day time.Time) *string {
 	if day.IsZero() {
 		return nil
@@ -244,7 +245,7 @@ func dayOrNull(day time.Time) *string {
 	return orNull(day.Format(time.DateOnly))
 }
 
-// nonNil makes an empty list [] instead of null.
+// nonNil makes JSON write an empty list as [], not null.
 func nonNil[T any](list []T) []T {
 	if list == nil {
 		return []T{}
@@ -252,14 +253,14 @@ func nonNil[T any](list []T) []T {
 	return list
 }
 
-// PersonColumns are the columns of people in tables and CSV.
+// PersonColumns returns the columns of people in tables and CSV.
 func PersonColumns() []Column {
 	return slices.Concat(Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status"),
 		times("last_active", "date_joined", "date_invited"),
 		Columns("invited_by", "invited_by_id", "invited_by_email", "domain", "billable", "billable_reason", "seat_kind", "until", "counted_as"))
 }
 
-// Cells are a row under PersonColumns.
+// Cells returns a row for PersonColumns.
 func (p Person) Cells() []string {
 	by, id, email := "", "", ""
 	if p.InvitedBy != nil {

@@ -16,11 +16,10 @@ import (
 	"cutui/model/seats"
 )
 
-// minute is a moment to the minute, in the time zone of another one, which it names:
-// "25 Nov 2026 19:40 CET".
+// minute formats t to the minute, in the time zone of like: "25 Nov 2026 19:40 CET".
 func minute(t, like time.Time) string { return text.Minute(t.In(like.Location())) }
 
-// poolWords says how full seats are: "41 of 45, 4 free", "118, unlimited" or
+// poolWords says how many seats are filled: "41 of 45, 4 free", "118, unlimited" or
 // "unknown".
 func poolWords(p clickup.SeatPool) string {
 	switch {
@@ -29,7 +28,7 @@ func poolWords(p clickup.SeatPool) string {
 	case p.Total.Unlimited:
 		return fmt.Sprintf("%s, unlimited", text.Number(p.Filled.N))
 	case !p.Total.Known:
-		return fmt.Sprintf("%s of an unknown number", text.Number(p.Filled.N))
+		return fmt.Sprintf("%s of an unknown total", text.Number(p.Filled.N))
 	}
 	if over := p.Filled.N - p.Total.N; over > 0 {
 		return fmt.Sprintf("%s of %s, %s over", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(over))
@@ -37,7 +36,7 @@ func poolWords(p clickup.SeatPool) string {
 	return fmt.Sprintf("%s of %s, %s free", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(seats.Free(p).N))
 }
 
-// costWords is empty where there are no prices.
+// costWords returns the current monthly cost, or "" without prices.
 func costWords(c *audit.Cost) string {
 	if c == nil {
 		return ""
@@ -45,7 +44,7 @@ func costWords(c *audit.Cost) string {
 	return c.NowWords() + " a month now"
 }
 
-// reclaimWords says which seats the ready lane gives back.
+// reclaimWords counts the seats that the ready lane gives back.
 func reclaimWords(s audit.SeatCount) string {
 	var parts []string
 	if s.Members > 0 || s.Guests == 0 {
@@ -57,7 +56,7 @@ func reclaimWords(s audit.SeatCount) string {
 	return strings.Join(parts, " and ")
 }
 
-// ownWords says which domains are own and how that was found.
+// ownWords returns the own domains and how they were determined.
 func ownWords(d seats.Domains) string {
 	if d.Why == "" {
 		return d.String()
@@ -65,7 +64,7 @@ func ownWords(d seats.Domains) string {
 	return fmt.Sprintf("%s (%s)", d, d.Why)
 }
 
-// title is the workspace with its plan, "Northwind Studio (Enterprise)".
+// title returns the workspace with its plan: "Northwind Studio (Enterprise)".
 func title(r audit.Report) string {
 	name := r.Name
 	if name == "" {
@@ -77,13 +76,13 @@ func title(r audit.Report) string {
 	return fmt.Sprintf("%s (%s)", name, r.Plan.Name)
 }
 
-// thresholdWords says what the checks went by.
+// thresholdWords returns the thresholds of the checks.
 func thresholdWords(o audit.Options) string {
-	return fmt.Sprintf("inactive after %s, an invitation is overdue after %s, %s kept spare, nearly full from %d %%, at most %.0f %% admins",
+	return fmt.Sprintf("inactive after %s, invitations overdue after %s, %s kept spare, nearly full from %d %%, at most %.0f %% admins",
 		text.Plural(o.InactiveDays, "day"), text.Plural(o.PendingDays, "day"), text.Plural(o.SeatBuffer, "free seat"), o.NearPercent, o.AdminShare*100)
 }
 
-// hrRows says what was taken from an HR list, and how it and the roster go together.
+// hrRows returns facts about an HR list, and how the roster compares with it.
 func hrRows(r audit.Report) [][]string {
 	if !r.HR.Given() {
 		return nil
@@ -92,7 +91,7 @@ func hrRows(r audit.Report) [][]string {
 	if r.HR.File != "" {
 		words = r.HR.File + ": " + words
 	}
-	found := fmt.Sprintf("%s; %s on the list and not in the workspace",
+	found := fmt.Sprintf("%s; %s on the list but not in the workspace",
 		text.Plural(r.Summary.Check(audit.Leaver), "leaver"), text.PeopleOf(len(r.Missing)))
 	const named = 10
 	if n := min(named, len(r.Missing)); n > 0 {
@@ -101,10 +100,11 @@ func hrRows(r audit.Report) [][]string {
 	if more := len(r.Missing) - named; more > 0 {
 		found += fmt.Sprintf(" and %s more", text.Number(more))
 	}
-	return [][]string{{"HR list", words}, {"Held against it", found}}
+	return [][]string{{"HR list", words}, {"Compared with it", found}}
 }
 
-// exportRows says what was taken from ClickUp's people export.
+// exportRows returns facts about ClickUp's people export, and how the roster compares with
+// it.
 func exportRows(r audit.Report) [][]string {
 	if !r.Export.Given() {
 		return nil
@@ -126,11 +126,11 @@ func exportRows(r audit.Report) [][]string {
 	if on+off > 0 {
 		facts = append(facts, []string{"Two-factor", fmt.Sprintf("on for %s, off for %s, not known for %s", text.PeopleOf(on), text.Number(off), text.Number(len(r.Export.People)-on-off))})
 	}
-	return append(facts, []string{"Not the same", fmt.Sprintf("%s in the export and not in the workspace, %s in the workspace and not in the export",
+	return append(facts, []string{"Differences", fmt.Sprintf("%s in the export but not in the workspace, %s in the workspace but not in the export",
 		text.PeopleOf(len(r.ExportGone)), text.Number(r.ExportMissing))})
 }
 
-// grants are the rights, role and name that a step sets.
+// grants returns the rights, role and name that a step sets.
 func grants(s change.Step) []string {
 	var words []string
 	for _, r := range clickup.AllRights {
@@ -161,9 +161,9 @@ func grants(s change.Step) []string {
 	return words
 }
 
-// tallied are people counted by something, which has a name and a word more.
+// tallied is a row of a roll-up: its name, a note, and the counts.
 type tallied struct {
-	name, more string
+	name, note string
 	rollup.Tally
 }
 
@@ -194,7 +194,7 @@ func byRole(roles []rollup.RoleRow) []tallied {
 func tallyRows(all []tallied) [][]string {
 	rows := make([][]string, len(all))
 	for i, t := range all {
-		rows[i] = []string{t.name, t.more, strconv.Itoa(t.People), strconv.Itoa(t.Members), strconv.Itoa(t.Guests), strconv.Itoa(t.Pending), strconv.Itoa(t.Inactive)}
+		rows[i] = []string{t.name, t.note, strconv.Itoa(t.People), strconv.Itoa(t.Members), strconv.Itoa(t.Guests), strconv.Itoa(t.Pending), strconv.Itoa(t.Inactive)}
 	}
 	return rows
 }
@@ -216,5 +216,5 @@ func hereWords(r rollup.InviterRow) string {
 	return gone
 }
 
-// gone is said of an inviter who is no longer in the workspace.
+// gone marks an inviter who is no longer in the workspace.
 const gone = "gone"

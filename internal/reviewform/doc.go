@@ -1,7 +1,7 @@
-// Package reviewform writes the page on which a reviewer says who is still needed. The page
-// is whole by itself and works without a network: its policy allows one style and one
-// script, by their hashes, and no request. The script is the same in every page. It reads
-// names only as text of the page, and saves the answers as CSV through the browser.
+// Package reviewform writes the HTML form on which a reviewer says who is still needed. The
+// page is self-contained and works offline: its content security policy allows one style
+// and one script, by their hashes, and no requests. The script is the same in every page;
+// it handles names only as text, and saves the answers as CSV through the browser.
 package reviewform
 
 import (
@@ -24,7 +24,7 @@ var script string
 //go:embed form.css
 var style string
 
-// data is what the page shows.
+// data holds the values of the template.
 type data struct {
 	Review              *accessreview.Review
 	Sheet               *accessreview.Sheet
@@ -35,11 +35,11 @@ type data struct {
 	ScriptSum, StyleSum string
 }
 
-// Write writes the form of one sheet of a review.
+// Write writes the form for the sheet with this index in r.Sheets.
 func Write(w io.Writer, r *accessreview.Review, sheet int) error {
 	t, err := template.New("form").Parse(page)
 	if err != nil {
-		return fmt.Errorf("the form of the review: %w", err)
+		return fmt.Errorf("the review form: %w", err)
 	}
 	s := &r.Sheets[sheet]
 	d := data{
@@ -52,7 +52,7 @@ func Write(w io.Writer, r *accessreview.Review, sheet int) error {
 	return t.Execute(w, d)
 }
 
-// sum is a text's hash as a page's policy names it.
+// sum returns the hash of a text as a content security policy names it.
 func sum(text string) string {
 	h := sha256.Sum256([]byte(text))
 	return "sha256-" + base64.StdEncoding.EncodeToString(h[:])

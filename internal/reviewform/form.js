@@ -1,6 +1,6 @@
 "use strict";
-// Names are read as text only, never as code or markup. A cell that a spreadsheet would
-// take for a formula gets an apostrophe in front.
+// Names are only ever handled as text, never as code or markup. A cell that a spreadsheet
+// would take for a formula gets a leading apostrophe.
 const form = document.getElementById("form");
 const said = document.getElementById("said");
 const people = Array.from(document.querySelectorAll("tr.person"));
@@ -45,7 +45,7 @@ function save(event) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   tell();
-  said.textContent += ", saved as " + form.dataset.file + ": send that file back";
+  said.textContent += ". Saved as " + form.dataset.file + ". Please send that file back.";
 }
 
 form.addEventListener("submit", save);

@@ -38,7 +38,7 @@ func (p *Details) shareByList(t *content) {
 		if n := len(seen.Items); n > 0 {
 			words = "on " + text.Plural(n, "list")
 		}
-		say("By list", words+" ("+seen.Known()+"); not to be seen: "+model.NotByList, theme.Dim)
+		say("By list", words+" ("+seen.Known()+"); not visible: "+model.NotByList, theme.Dim)
 		for _, item := range seen.Items {
 			say("", item.Name, theme.Text)
 		}
