@@ -40,7 +40,7 @@ func TestFill(t *testing.T) {
 	for name, tt := range map[string]struct{ text, want, problem string }{
 		"no section":      {text: "plain\n", want: "plain\n"},
 		"a section":       {text: "x\n" + begin + "old\n" + end + "y\n", want: "x\n" + begin + "\nnew\n\n" + end + "y\n"},
-		"another name":    {text: "<!-- begin b: x -->\n<!-- end b -->\n", problem: `no section "b"`},
+		"another name":    {text: "<!-- begin b: x -->\n<!-- end b -->\n", problem: `unknown section "b"`},
 		"a missing end":   {text: begin + "old\n", problem: "has no end"},
 		"the end of else": {text: begin + "<!-- end b -->\n", problem: "has no end"},
 	} {

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// A section stands between these two lines; %s is its name.
+// A section is between these two lines; %s is its name.
 const (
 	beginLine = "<!-- begin %s: written by go run ./internal/docs -->\n"
 	endLine   = "<!-- end %s -->\n"
 	beginMark = "<!-- begin "
 )
 
-// fill replaces what stands between the marks of each section, and notes in used
-// which sections the text has.
+// fill replaces the content of each section in a text, and marks in used which sections it
+// has.
 func fill(text string, sections map[string]string, used map[string]bool) (string, error) {
 	var out strings.Builder
 	for {
@@ -25,7 +25,7 @@ func fill(text string, sections map[string]string, used map[string]bool) (string
 		name, _, _ := strings.Cut(rest, ":")
 		section, known := sections[name]
 		if !known {
-			return "", fmt.Errorf("there is no section %q", name)
+			return "", fmt.Errorf("unknown section %q", name)
 		}
 		_, after, ended := strings.Cut(rest, fmt.Sprintf(endLine, name))
 		if !ended {

@@ -16,10 +16,10 @@ import (
 
 const root = "../.."
 
-// maxReadme is how long the page for a stranger may be, in bytes.
+// maxReadme is the greatest length of the README, in bytes.
 const maxReadme = 10_000
 
-// documents are the texts for people, from the root.
+// documents returns the texts of the Markdown documents for people, by path.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
@@ -69,7 +69,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	}
 }
 
-// anchors are the headings of a document as links name them.
+// anchors returns the headings of a document as links name them.
 func anchors(text string) []string {
 	var all []string
 	for line := range strings.Lines(text) {
@@ -96,7 +96,7 @@ var (
 	flagName   = regexp.MustCompile(`--([a-z][a-z-]*)`)
 )
 
-// Every command and flag that a document shows exists.
+// Documents only show commands and flags that exist.
 func TestShownCommandsExist(t *testing.T) {
 	t.Parallel()
 	tree := cli.Commands()
@@ -113,7 +113,7 @@ func TestShownCommandsExist(t *testing.T) {
 	}
 }
 
-// shownCommands are the command lines in code blocks and in code within a sentence.
+// shownCommands returns the command lines in code blocks and in inline code.
 func shownCommands(text string) []string {
 	shown := inlineCode.FindAllString(text, -1)
 	inBlock := false
@@ -128,7 +128,7 @@ func shownCommands(text string) []string {
 	return shown
 }
 
-// unknownIn is the first command or flag of a line that does not exist; empty if all do.
+// unknownIn returns the first command or flag of a line that doesn't exist, or "".
 func unknownIn(tree *cobra.Command, line string) string {
 	line, _, _ = strings.Cut(strings.Trim(line, "`"), " #")
 	c := tree

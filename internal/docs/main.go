@@ -1,6 +1,6 @@
 // Command docs fills the tables in docs/ from the program's own tables of keys,
 // commands, filter terms, columns and settings. With -check it writes nothing and
-// fails where a document says something else than the program.
+// fails if a document differs from the program.
 package main
 
 import (
@@ -20,8 +20,8 @@ func main() {
 	}
 }
 
-// update fills the sections into the documents of a folder. Every section has to be
-// in one of them.
+// update fills the sections of the documents in a folder. It is an error if a section is in
+// none of them.
 func update(folder string, sections map[string]string, check bool) error {
 	names, err := filepath.Glob(filepath.Join(folder, "*.md"))
 	if err != nil {
@@ -55,5 +55,5 @@ func updateFile(name string, sections map[string]string, used map[string]bool, c
 		return fmt.Errorf("%s is stale: go run ./internal/docs", name)
 	}
 	fmt.Println("wrote", name)
-	return os.WriteFile(name, []byte(text), 0o644) //nolint:gosec // a page of the repository, which everybody may read
+	return os.WriteFile(name, []byte(text), 0o644) //nolint:gosec // a document of the repository, which anybody may read
 }

@@ -15,7 +15,7 @@ import (
 	"cutui/model/people"
 )
 
-// sections gives the text of every generated section by its name.
+// sections returns the text of every generated section by its name.
 func sections() map[string]string {
 	root := cli.Commands()
 	all := map[string]string{
@@ -29,12 +29,12 @@ func sections() map[string]string {
 	}
 	for _, topic := range cli.Topics() {
 		name := strings.ToLower(strings.ReplaceAll(topic.Title, " ", "-"))
-		all[name] = table([]string{"", "means"}, topic.Items, true)
+		all[name] = table("", "meaning", topic.Items)
 	}
 	return all
 }
 
-// keyTables is a heading and a table for each scope, in the keymap's order.
+// keyTables returns a heading and a table for each scope, in the order of the keymap.
 func keyTables(m keymap.Map) string {
 	var out strings.Builder
 	var scope keymap.Scope
@@ -52,7 +52,7 @@ func keyTables(m keymap.Map) string {
 	return out.String()
 }
 
-// commandList describes every command that can be run, those of a group one by one.
+// commandList describes every command that can be run, including subcommands.
 func commandList(parent *cobra.Command) string {
 	var out strings.Builder
 	for _, c := range parent.Commands() {
@@ -74,7 +74,7 @@ func commandList(parent *cobra.Command) string {
 	return out.String()
 }
 
-// flagTable is a row for each flag; empty where there is none.
+// flagTable returns a table with a row for each flag, or "" if there are none.
 func flagTable(flags *pflag.FlagSet) string {
 	var rows [][2]string
 	flags.VisitAll(func(f *pflag.Flag) {
@@ -94,21 +94,21 @@ func flagTable(flags *pflag.FlagSet) string {
 	if len(rows) == 0 {
 		return ""
 	}
-	return table([]string{"flag", "means"}, rows, true)
+	return table("flag", "meaning", rows)
 }
 
-// termTable is the terms of a filter, as the help of the screen lists them.
+// termTable returns a table of the filter terms, as in the help of the screen.
 func termTable(terms []people.TermUse) string {
 	var out strings.Builder
-	out.WriteString("| term | example | means |\n|---|---|---|\n")
+	out.WriteString("| term | example | meaning |\n|---|---|---|\n")
 	for _, t := range terms {
 		fmt.Fprintf(&out, "| %s | %s | %s |\n", code(t.Name), code(t.Example), cell(t.Meaning))
 	}
 	return out.String()
 }
 
-// columnTable is the columns of every command that lets you choose them, from the tables
-// that the commands themselves use.
+// columnTable returns a table of the columns of every command that lets you choose them,
+// from the same data that the commands use.
 func columnTable(root *cobra.Command) string {
 	var rows [][2]string
 	var add func(*cobra.Command)
@@ -121,26 +121,22 @@ func columnTable(root *cobra.Command) string {
 		}
 	}
 	add(root)
-	return table([]string{"command", "columns"}, rows, true)
+	return table("command", "columns", rows)
 }
 
-// table has two columns, the first of them set as code where wanted.
-func table(head []string, rows [][2]string, asCode bool) string {
+// table returns a table with two columns, the first formatted as code.
+func table(first, second string, rows [][2]string) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "| %s | %s |\n|---|---|\n", head[0], head[1])
+	fmt.Fprintf(&out, "| %s | %s |\n|---|---|\n", first, second)
 	for _, row := range rows {
-		first := cell(row[0])
-		if asCode {
-			first = code(row[0])
-		}
-		fmt.Fprintf(&out, "| %s | %s |\n", first, cell(row[1]))
+		fmt.Fprintf(&out, "| %s | %s |\n", code(row[0]), cell(row[1]))
 	}
 	return out.String()
 }
 
 func code(text string) string { return "`" + cell(text) + "`" }
 
-// cell is a text as it may stand in a table.
+// cell returns a text on one line and escaped, for a table.
 func cell(text string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "|", "\\|")
 }

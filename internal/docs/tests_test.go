@@ -9,8 +9,7 @@ import (
 	"testing"
 )
 
-// What a page says that a test holds, a test holds: each that is named is there, and so is
-// each file of tests.
+// Every test and test file that a document names exists.
 func TestNamedTestsAreThere(t *testing.T) {
 	t.Parallel()
 	functions, files := testsOf(t)
@@ -20,18 +19,18 @@ func TestNamedTestsAreThere(t *testing.T) {
 		for _, m := range name.FindAllStringSubmatch(text, -1) {
 			seen++
 			if known := functions[m[1]] || files["/"+m[1]]; !known {
-				t.Errorf("%s names %s, and there is none", page, m[1])
+				t.Errorf("%s names %s, which does not exist", page, m[1])
 			}
 		}
 	}
 	const atLeast = 30
 	if seen < atLeast {
-		t.Errorf("the pages name %d tests", seen)
+		t.Errorf("the documents name only %d tests", seen)
 	}
 }
 
-// testsOf are the tests of the whole module, and the files that they are in by their paths
-// from the root, with a slash before them, and by their names alone.
+// testsOf returns the tests of the module, and their files by path from the root with a
+// leading slash, and by base name.
 func testsOf(t *testing.T) (functions, files map[string]bool) {
 	t.Helper()
 	functions, files = map[string]bool{}, map[string]bool{}

@@ -13,24 +13,24 @@ import (
 
 var (
 	tourRow  = regexp.MustCompile("(?m)^\\| \\d+ \\| `([^`]+)` \\| (?:`([^`]+)`)? *\\|")
-	roomRow  = regexp.MustCompile("(?m)^\\| `([^`]+)` \\|")
+	dirRow   = regexp.MustCompile("(?m)^\\| `([^`]+)` \\|")
 	codePath = regexp.MustCompile("`([a-z]+/[a-z_/.]+)`")
 )
 
-// The tour in ARCHITECTURE.md names files, functions and folders that exist.
+// The files, functions and folders that ARCHITECTURE.md names exist.
 func TestTourIsTrue(t *testing.T) {
 	t.Parallel()
 	text := documents(t)[filepath.Join(root, "ARCHITECTURE.md")]
 	rows := tourRow.FindAllStringSubmatch(text, -1)
 	if len(rows) != 12 {
-		t.Errorf("the way of a key has %d lines, want 12", len(rows))
+		t.Errorf("the table that follows a key has %d lines, want 12", len(rows))
 	}
 	for _, row := range rows {
 		if row[2] != "" && !declares(t, row[1], row[2]) {
 			t.Errorf("%s has no function %s", row[1], row[2])
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{codePath, roomRow} {
+	for _, pattern := range []*regexp.Regexp{codePath, dirRow} {
 		for _, m := range pattern.FindAllStringSubmatch(text, -1) {
 			if _, err := os.Stat(filepath.Join(root, m[1])); err != nil {
 				t.Error(err)
@@ -39,8 +39,8 @@ func TestTourIsTrue(t *testing.T) {
 	}
 }
 
-// Every folder with Go files that is not a part of another room is in the tour.
-func TestTourHasEveryRoom(t *testing.T) {
+// ARCHITECTURE.md lists every folder with Go files, except those inside another package's.
+func TestTourHasEveryFolder(t *testing.T) {
 	t.Parallel()
 	text := documents(t)[filepath.Join(root, "ARCHITECTURE.md")]
 	for _, pattern := range []string{"*/*.go", "model/*/*.go", "ui/*/*.go", "internal/*/*.go", "internal/app/*/*.go"} {
@@ -51,13 +51,13 @@ func TestTourHasEveryRoom(t *testing.T) {
 		for _, name := range files {
 			dir := filepath.ToSlash(strings.TrimPrefix(filepath.Dir(name), root+"/"))
 			if !strings.Contains(text, "| `"+dir+"/` |") {
-				t.Errorf("%s is not in the tour", dir)
+				t.Errorf("%s is not in ARCHITECTURE.md", dir)
 			}
 		}
 	}
 }
 
-// declares reports whether a file declares a function or method of that name.
+// declares reports whether a file declares a function or method with this name.
 func declares(t *testing.T, file, name string) bool {
 	t.Helper()
 	parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, file), nil, parser.SkipObjectResolution)

@@ -34,7 +34,7 @@ func TestDiffGoldens(t *testing.T) {
 	}
 }
 
-// bare is an audit of a workspace of which nearly nothing is known.
+// bare returns an audit of a workspace about which almost nothing is known.
 func bare(id clickup.WorkspaceID) report.AuditDoc {
 	return report.AuditDoc{Report: audit.Run(audit.Input{Workspace: id, Now: now, Options: audit.DefaultOptions()})}
 }
@@ -137,7 +137,7 @@ func TestLongLanesAreCutInThePageOnly(t *testing.T) {
 	}
 }
 
-// full is a disk with room for a number of bytes.
+// full is a writer that fails after this number of bytes, like a full disk.
 type full struct{ room int }
 
 func (f *full) Write(p []byte) (int, error) {

@@ -31,7 +31,7 @@ var payloads = []string{
 	"$x^2$", "%s %d %!x", "山田 太郎 👩🏽\u200d🚀", "\xff\xfe", strings.Repeat("long ", 60),
 }
 
-// hostile puts every payload into every text of an audit.
+// hostile returns an audit with every payload in every text.
 func hostile() []report.AuditDoc {
 	docs := make([]report.AuditDoc, 0, len(payloads))
 	for i, text := range payloads {
@@ -115,7 +115,7 @@ func checkMarkup(t *testing.T, page []byte) {
 	}
 }
 
-// The page must ask nothing of any server: no address to load from, anywhere.
+// The page must load nothing from any server.
 func TestPageAsksForNothing(t *testing.T) {
 	t.Parallel()
 	page := strings.ToLower(string(audited(t, report.HTMLFormat, sample())))

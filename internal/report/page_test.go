@@ -18,7 +18,7 @@ import (
 	"cutui/internal/report"
 )
 
-// outline is what assistive technology goes by in a page.
+// outline is the structure of a page that assistive technology relies on.
 type outline struct {
 	headings []int
 	ids      []string
@@ -81,8 +81,8 @@ func render(n *html.Node) string {
 	return b.String()
 }
 
-// Landmarks, headings in order, tables with captions, pictures with names, links that lead
-// somewhere.
+// Pages have landmarks, headings in order, captions on tables, names on pictures, and links
+// that lead somewhere.
 func TestPagesCanBeReadByEar(t *testing.T) {
 	t.Parallel()
 	for name, page := range map[string][]byte{"audit": audited(t, report.HTMLFormat, sample()), "hostile": audited(t, report.HTMLFormat, hostile()...)} {
@@ -117,7 +117,7 @@ func TestPagesCanBeReadByEar(t *testing.T) {
 	}
 }
 
-// luminance is how bright a colour such as #a86a00 is, from 0 to 1.
+// luminance returns the brightness of a colour such as #a86a00, from 0 to 1.
 func luminance(t *testing.T, hex string) float64 {
 	t.Helper()
 	part := func(at int) float64 {
@@ -134,8 +134,8 @@ func luminance(t *testing.T, hex string) float64 {
 	return 0.2126*part(1) + 0.7152*part(3) + 0.0722*part(5)
 }
 
-// Colours of text differ from what is behind them by 4.5 : 1, those of bars by 3 : 1, in
-// light, dark and print.
+// Text has a contrast of at least 4.5:1 with its background, and bars 3:1, in light, dark and
+// print.
 func TestThePageHasContrast(t *testing.T) {
 	t.Parallel()
 	style, err := os.ReadFile("style.css")
@@ -174,7 +174,7 @@ func TestThePageHasContrast(t *testing.T) {
 	}
 }
 
-// Numbers have their thousands apart, and moments say in which time zone they are.
+// Numbers have thousands separators, and times name their time zone.
 func TestThePageSaysItsTimeZone(t *testing.T) {
 	t.Parallel()
 	doc := sample()

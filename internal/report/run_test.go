@@ -15,7 +15,8 @@ import (
 	"cutui/model/seats"
 )
 
-// changePlan has a step of each state and operation that a reader must tell apart.
+// changePlan returns a plan with a step of each state and operation that reports show
+// differently.
 func changePlan() change.Plan {
 	people := people.New(roster())
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "901"}, Name: "Launch"}

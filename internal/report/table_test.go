@@ -112,7 +112,7 @@ func TestTableFitsTheTerminal(t *testing.T) {
 	}
 }
 
-// One wide name moves its own row in a pipe, and no other.
+// In a pipe, a single wide name moves only its own row.
 func TestAWideNamePadsNoOtherRow(t *testing.T) {
 	t.Parallel()
 	rows := [][]string{{strings.TrimSpace(strings.Repeat("Wide ", 9)), "a@x.example", ""}}
