@@ -74,7 +74,7 @@ func (cv *conversation) menu(title, back string, entries func() []entry) error {
 			cv.sayChoices(title, names, back)
 		}
 		readOut = len(all)
-		i, err := cv.askNumber(title+" Number, 0 to "+leaving(back)+", ? to hear the choices", names, func() { cv.sayChoices(title, names, back) })
+		i, err := cv.askNumber(stop(title)+" Number, 0 to "+leaving(back)+", ? to hear the choices", names, func() { cv.sayChoices(title, names, back) })
 		if err != nil || i < 0 {
 			return err
 		}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -114,7 +113,7 @@ func clientFacts(doc ClientDoc) [][]string {
 	c := doc.Page
 	var kinds []string
 	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
-		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(c.Seats[kind]), kind))
+		kinds = append(kinds, kindOfSeatWords(kind, c.Seats[kind]))
 	}
 	facts := [][]string{{"People", text.PeopleOf(len(c.People))}, {"Open invitations", text.Number(c.Pending)}, {"Seats", strings.Join(kinds, ", ")}}
 	if cost := savingWords(c.Offboard); doc.Internal && cost != "" {
@@ -129,6 +128,15 @@ func clientFacts(doc ClientDoc) [][]string {
 		facts = append(facts, []string{"When the project ends", end})
 	}
 	return facts
+}
+
+// kindOfSeatWords counts people who take a kind of seat: "32 guest seats" or "2 view-only".
+func kindOfSeatWords(kind string, n int) string {
+	switch kind {
+	case seats.Member.String(), seats.LimitedMember.String(), seats.Guest.String():
+		return text.Plural(n, kind+" seat")
+	}
+	return text.Number(n) + " " + kind
 }
 
 // savingWords says what removing the client's guests saves.
