@@ -274,7 +274,7 @@ func (c *ClientPage) Ends() []string {
 	if n == 0 {
 		return []string{"none of them is a guest who can be removed"}
 	}
-	out := []string{fmt.Sprintf("%s of %s lose their access", text.Plural(n, "guest"), c.Domain)}
+	out := []string{text.Count(n, "guest of "+c.Domain+" loses access", "guests of "+c.Domain+" lose access")}
 	if c.Known {
 		out[0] += " to " + text.Plural(len(c.Items), "item")
 	}

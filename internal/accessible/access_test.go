@@ -19,7 +19,7 @@ func TestClientPageGoesIntoAFile(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "8\nFieldworks\n12\nclient.example\nyes\n3\n0\n")
-	inOrder(t, said, "client.example: 1 person", "Cleo Client, guest, active", "Sees: Sampling", "When the project ends: 1 guest of client.example lose", "aved ")
+	inOrder(t, said, "client.example: 1 person", "Cleo Client, guest, active", "Sees: Sampling", "When the project ends: 1 guest of client.example loses access", "aved ")
 	files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, "client-*.html"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%v %v", files, err)
