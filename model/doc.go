@@ -4,6 +4,8 @@
 // internal/effect carries out the effects.
 //
 // The rules of each area (people, seats, plans, audit …) are in the packages below this
-// one. Here are the state itself, a message type for everything that can happen, the
+// one.
+//
+// Size: here are the state itself, a message type for everything that can happen, the
 // effects, and selectors for the shells, which is why the package exports so many names.
 package model

@@ -244,9 +244,9 @@ func TestHelpSaysWhySomethingCannotBeDone(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("?", "u", "n", "d", "o", "space", "w", "h", "a", "t", "space", "t", "h", "e", "space", "l")
-		s.shows("not now: there is no run that changed something")
+		s.shows("not now: there is no run to undo")
 		s.keys("enter")
-		s.shows("▲ there is no run that changed something")
+		s.shows("▲ there is no run to undo")
 	})
 }
 
