@@ -173,7 +173,7 @@ var (
 // ParseReviewBy parses the day of the next review: a date, or a length of time from now.
 // The error says what can be typed.
 func ParseReviewBy(typed string, now time.Time) (time.Time, error) {
-	age, err := when.Parse(typed)
+	age, err := when.ParseAhead(typed, now)
 	if err != nil {
 		return time.Time{}, err
 	}

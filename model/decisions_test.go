@@ -146,6 +146,9 @@ func TestParseReviewBy(t *testing.T) {
 			t.Errorf("%q is %v, %v, want the error %v", text, got, err, want)
 		}
 	}
+	if _, err := ParseReviewBy("soon", noon); err.Error() != `"soon" is no age and no date: use 30d, 6w, 3m, 1y or 2026-09-01` {
+		t.Error(err)
+	}
 }
 
 func TestProtectionReachesEveryWorkspace(t *testing.T) {

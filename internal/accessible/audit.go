@@ -7,6 +7,7 @@ import (
 
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/when"
 )
 
 // audit audits the workspace with the current facts and reads out the result.
@@ -102,7 +103,7 @@ func (cv *conversation) accept(f model.FindingRow) error {
 	if err != nil {
 		return err
 	}
-	day, err := cv.askDay("Until when? A date such as 2027-03-01, or a time from now such as 3m", "90d")
+	day, err := cv.askDay("Until when? A date such as "+when.Example(cv.State.Now)+", or a time from now such as 3m", "90d")
 	if err != nil || day.IsZero() {
 		return err
 	}

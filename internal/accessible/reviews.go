@@ -7,6 +7,7 @@ import (
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/when"
 )
 
 // askReviewers writes the review sheets into a folder.
@@ -19,7 +20,7 @@ func (cv *conversation) askReviewers() error {
 	if err != nil {
 		return err
 	}
-	due, err := cv.askDay("By when should they answer? A date such as 2027-03-01, or a time from now such as 2w", "14d")
+	due, err := cv.askDay("By when should they answer? A date such as "+when.Example(cv.State.Now)+", or a time from now such as 2w", "14d")
 	if err != nil || due.IsZero() {
 		return err
 	}

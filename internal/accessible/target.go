@@ -8,6 +8,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/plans"
 	"cutui/model/target"
+	"cutui/model/when"
 )
 
 // target asks for a number of member seats, reads out the proposal of who gives one back,
@@ -37,7 +38,7 @@ func (cv *conversation) askTarget() (*target.Goal, error) {
 	if err != nil || number == "" {
 		return nil, err
 	}
-	by, err := cv.ask("By when? A date such as 2027-03-01, or a time from now such as 6w or 3m [no date]")
+	by, err := cv.ask("By when? A date such as " + when.Example(cv.State.Now) + ", or a time from now such as 6w or 3m [no date]")
 	if err != nil {
 		return nil, err
 	}

@@ -6,12 +6,13 @@ import (
 
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/when"
 )
 
 // askUntil asks until when people should stay; the zero time means no end.
 func (cv *conversation) askUntil() (time.Time, error) {
 	for {
-		answer, err := cv.ask("Until when should they stay? A date such as 2027-03-01, or a time from now such as 30d, 6w, 3m or 1y [no end date]")
+		answer, err := cv.ask("Until when should they stay? A date such as " + when.Example(cv.State.Now) + ", or a time from now such as 30d, 6w, 3m or 1y [no end date]")
 		if err != nil || answer == "" {
 			return time.Time{}, err
 		}
@@ -33,7 +34,7 @@ func (cv *conversation) until(id model.UserID) error {
 	if day := cv.State.UntilOf(p); !day.IsZero() {
 		now = text.Day(day) + " is noted"
 	}
-	answer, err := cv.ask("Until when should they stay? A date such as 2027-03-01, a time from now such as 30d or 3m, or none; " + now + " [back]")
+	answer, err := cv.ask("Until when should they stay? A date such as " + when.Example(cv.State.Now) + ", a time from now such as 30d or 3m, or none; " + now + " [back]")
 	if err != nil || answer == "" {
 		return err
 	}

@@ -14,8 +14,17 @@ import (
 // Forms says which ages and dates Parse reads.
 const Forms = "12h, 30d, 6w, 3m (months), 1y or 2026-11-01"
 
-// ErrForm is wrapped by every error of Parse.
-var ErrForm = errors.New("no age and no date: use " + Forms)
+// Ahead says how to type a day in the future: "30d, 6w, 3m, 1y or 2027-03-01".
+func Ahead(now time.Time) string { return "30d, 6w, 3m, 1y or " + Example(now) }
+
+// Example returns a date that shows how to type one: the first of a month, more than three
+// months after now.
+func Example(now time.Time) string {
+	return time.Date(now.Year(), now.Month()+4, 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
+
+// ErrForm is wrapped by every error of Parse and ParseAhead.
+var ErrForm = errors.New("no age and no date")
 
 // Age is a span of hours, days or calendar months, or the time since a date.
 type Age struct {
@@ -60,7 +69,12 @@ const maxAge = 100_000
 // Parse reads an age such as 12h, 60d, 2w, 3m or 1y in upper or lower case, or a date such
 // as 2026-11-01. A bare number is days; m is months. Spaces around it are ignored. The error
 // quotes the text and lists the forms.
-func Parse(text string) (Age, error) {
+func Parse(text string) (Age, error) { return parse(text, Forms) }
+
+// ParseAhead is Parse for a day in the future: the example in its error is such a day.
+func ParseAhead(text string, now time.Time) (Age, error) { return parse(text, Ahead(now)) }
+
+func parse(text, forms string) (Age, error) {
 	typed := strings.ToLower(strings.TrimSpace(text))
 	if date, err := time.Parse(time.DateOnly, typed); err == nil {
 		return Age{Date: date}, nil
@@ -68,7 +82,7 @@ func Parse(text string) (Age, error) {
 	digits := strings.TrimRightFunc(typed, unicode.IsLetter)
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 0 || n > maxAge {
-		return Age{}, noAge(text)
+		return Age{}, noAge(text, forms)
 	}
 	switch typed[len(digits):] {
 	case "h":
@@ -82,15 +96,15 @@ func Parse(text string) (Age, error) {
 	case "y":
 		return Age{Months: 12 * n}, nil
 	}
-	return Age{}, noAge(text)
+	return Age{}, noAge(text, forms)
 }
 
 // longestShown is how much of a text an error quotes, in runes.
 const longestShown = 40
 
-func noAge(text string) error {
+func noAge(text, forms string) error {
 	if utf8.RuneCountInString(text) > longestShown {
 		text = string([]rune(text)[:longestShown]) + "…"
 	}
-	return fmt.Errorf("%q is %w", text, ErrForm)
+	return fmt.Errorf("%q is %w: use %s", text, ErrForm, forms)
 }

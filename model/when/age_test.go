@@ -9,6 +9,21 @@ import (
 	"cutui/model/when"
 )
 
+func TestTheExampleLiesAhead(t *testing.T) {
+	t.Parallel()
+	for day := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC); day.Year() < 2029; day = day.AddDate(0, 0, 1) {
+		_, err := when.ParseAhead("soon", day)
+		age, problem := when.Parse(when.Example(day))
+		at := age.After(day)
+		if problem != nil || !at.After(day.AddDate(0, 3, 0)) || at.After(day.AddDate(0, 5, 0)) {
+			t.Fatalf("on %s the example is %s", day.Format(time.DateOnly), when.Example(day))
+		}
+		if !errors.Is(err, when.ErrForm) || err.Error() != `"soon" is no age and no date: use 30d, 6w, 3m, 1y or `+when.Example(day) {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestAgesAndDates(t *testing.T) {
 	t.Parallel()
 	zone := time.FixedZone("UTC+9", 9*60*60)

@@ -7,6 +7,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/when"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
@@ -27,12 +28,12 @@ func newAccept(env *overlay.Env, found model.FindingRow, keys []model.FindingKey
 		about = text.Plural(len(keys), "finding") + " about the marked people."
 	}
 	box := &overlay.FormBox{
-		Env: env, W: formW, Lines: 5, Below: 3, Enter: "accept",
+		Env: env, Box: "accept", W: formW, Lines: 5, Below: 3, Enter: "accept",
 		Frame: func() widget.Frame { return widget.Frame{Title: "Accept " + text.Plural(len(keys), "finding")} },
 		About: func(w, _ int) []string { return overlay.Ink(env.Styles, theme.Text, about, w) },
 		Form: form.NewPage(env.Styles,
 			form.Line("Why it may stay", noteLimit, &note),
-			form.Day("Look again in, or on", "90d, 6w, 3m, 1y or 2026-12-31", &reviewBy)),
+			form.Day("Look again in, or on", when.Ahead(env.State.Now), &reviewBy)),
 		Status: func() string {
 			day, err := model.ParseReviewBy(reviewBy, env.State.Now)
 			if err != nil {

@@ -14,9 +14,9 @@ import (
 func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 	s := env.State
 	draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)
-	rights := form.NewRights(env.Styles, &draft.Choice, s.Options.Presets, knownRoles(env, s.GuestRoles()), otherPlaces(env))
+	rights := form.NewRights(env.Styles, &draft.Choice, s.Options.Presets, knownRoles(env, s.GuestRoles()), otherPlaces(env), s.Now)
 	return &overlay.Fields{
-		Env: env, Form: rights, Word: "rights", Next: "what to share",
+		Env: env, Box: "rights", Form: rights, Word: "rights", Next: "what to share",
 		Learn: func() { rights.Learn(knownRoles(env, s.GuestRoles()), otherPlaces(env)) },
 		Head:  func() string { return "Invite guests" + toWorkspace(s) },
 		About: func() string {

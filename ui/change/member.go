@@ -26,9 +26,9 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	emails := func() []string { return plans.InviteesOf(classify(env.State, draft.Text, true), true).Emails }
 	first := newAddresses(env, &draft.Text)
 	first.asMember, first.noun, first.next = true, "members", "role"
-	role := form.NewMember(env.Styles, knownRoles(env, env.State.MemberRoles()))
+	role := form.NewMember(env.Styles, knownRoles(env, env.State.MemberRoles()), env.State.Now)
 	choose := &overlay.Fields{
-		Env: env, Form: role, Word: "role", Next: "review",
+		Env: env, Box: "role", Form: role, Word: "role", Next: "review",
 		Learn: func() { role.Learn(knownRoles(env, env.State.MemberRoles())) },
 		Head:  func() string { return "Invite members" + toWorkspace(env.State) },
 		Wrong: func() string { return wrongDay(env.State, role.Until()) },

@@ -42,9 +42,9 @@ func wrongDay(s *model.State, typed string) string {
 func NewUntil(env *overlay.Env) *overlay.FormBox {
 	ids, about, typed := targetIDs(env.State, anybody), targetWords(env.State), commonUntil(env.State)
 	return &overlay.FormBox{
-		Env: env, W: 76, Lines: 3, Below: 3, Enter: "note",
+		Env: env, Box: "until", W: 76, Lines: 3, Below: 3, Enter: "note",
 		Frame:  func() widget.Frame { return widget.Frame{Title: "Until", TitleRight: "for " + about} },
-		Form:   form.NewPage(env.Styles, form.Until(&typed)),
+		Form:   form.NewPage(env.Styles, form.Until(&typed, env.State.Now)),
 		Status: func() string { return untilWords(env.State, typed) },
 		Done: func() ([]overlay.Request, error) {
 			day, err := parseUntil(env.State, typed)

@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/huh/v2"
 
@@ -77,10 +78,10 @@ type Member struct {
 }
 
 // NewMember is the form of a new member, who is a plain member at first.
-func NewMember(st *theme.Styles, roles Roles) *Member {
+func NewMember(st *theme.Styles, roles Roles, now time.Time) *Member {
 	m := &Member{}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
-	m.Page = NewPage(st, m.field, Until(&m.until))
+	m.Page = NewPage(st, m.field, Until(&m.until, now))
 	return m
 }
 

@@ -1,6 +1,12 @@
 package form
 
-import "charm.land/huh/v2"
+import (
+	"time"
+
+	"charm.land/huh/v2"
+
+	"cutui/model/when"
+)
 
 // Line is a field for a line of text, which may have limit characters; 0: any number.
 func Line(title string, limit int, text *string) *huh.Input {
@@ -17,8 +23,8 @@ func Day(title, hint string, text *string) huh.Field {
 }
 
 // Until is the field for the day until which people are to be here.
-func Until(day *string) huh.Field {
-	return Day("To be here until – empty: for good", "30d, 6w, 3m, 1y or 2027-03-01", day)
+func Until(day *string, now time.Time) huh.Field {
+	return Day("To be here until – empty: for good", when.Ahead(now), day)
 }
 
 // OneOf is a field that chooses one of several texts, by its number.

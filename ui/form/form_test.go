@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -97,7 +98,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
 	presets := plans.DefaultPresets()
-	f := form.NewRights(styles, &c, presets, form.Roles{}, nil)
+	f := form.NewRights(styles, &c, presets, form.Roles{}, nil, time.Time{})
 	if c.Rights() != (model.Rights{}) {
 		t.Errorf("view only sends %+v", c.Rights())
 	}
@@ -130,7 +131,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 func TestRightsScrollToTheFieldWithTheFocus(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
-	f := form.NewRights(styles, &c, plans.DefaultPresets(), form.Roles{All: []model.Role{{ID: 7, Name: "Client viewer"}}}, nil)
+	f := form.NewRights(styles, &c, plans.DefaultPresets(), form.Roles{All: []model.Role{{ID: 7, Name: "Client viewer"}}}, nil, time.Time{})
 	if got := ansi.Strip(f.Render(60, 5)); !strings.Contains(got, "What the guest may do") || strings.Contains(got, "Client viewer") {
 		t.Errorf("at first:\n%s", got)
 	}
@@ -146,7 +147,7 @@ func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
 	t.Parallel()
 	c := form.Choice{}
 	places := []form.Place{{ID: "444", Name: strings.Repeat("long ", 12), Note: "1 seat free"}}
-	f := form.NewRights(styles, &c, plans.DefaultPresets(), form.Roles{}, places)
+	f := form.NewRights(styles, &c, plans.DefaultPresets(), form.Roles{}, places, time.Time{})
 	wide := ansi.Strip(f.Render(90, 20))
 	f.Move(1)
 	at := f.At()
@@ -199,7 +200,7 @@ func TestFormsFollowARepaint(t *testing.T) {
 	t.Parallel()
 	st := *theme.New(theme.Dark, true)
 	var c form.Choice
-	f := form.NewRights(&st, &c, plans.DefaultPresets(), form.Roles{}, nil)
+	f := form.NewRights(&st, &c, plans.DefaultPresets(), form.Roles{}, nil, time.Time{})
 	dark := f.Render(60, 12)
 	st = *theme.New(theme.Light, false)
 	if f.Render(60, 12) == dark {

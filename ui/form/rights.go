@@ -2,6 +2,7 @@ package form
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -59,7 +60,7 @@ type Rights struct {
 // NewRights is a form over a choice that it changes in place. The first preset
 // is the least and stays the default, though the one used last is listed first.
 // Which fields there are does not change: facts that come later come by Learn.
-func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles, places []Place) *Rights {
+func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles, places []Place, now time.Time) *Rights {
 	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset, room: fallbackW}
 	r.grants = newSingle("What the guest may do", r.presetOptions(c.Last-1), &c.Preset)
 	r.flags = newSeveral("Flags – those not chosen are not sent", len(model.AllRights()), flagOptions(), &c.Flags)
@@ -69,7 +70,7 @@ func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles,
 		r.into = newSeveral("Invite into these workspaces too", min(len(places), mostPlaces), r.placeOptions(), &c.Into)
 		fields = append(fields, r.into)
 	}
-	r.Page = NewPage(st, append(fields, Until(&c.Until))...)
+	r.Page = NewPage(st, append(fields, Until(&c.Until, now))...)
 	return r
 }
 

@@ -12,6 +12,7 @@ import (
 
 // Question is what a confirmation asks.
 type Question struct {
+	Box   string // which question it is, for the tests and pictures of all
 	Title string
 	Text  string
 	Yes   string    // what enter does, in a word or two
@@ -26,6 +27,9 @@ type Confirm struct {
 
 // NewConfirm returns the overlay for a question.
 func NewConfirm(env *Env, q Question) *Confirm { return &Confirm{env: env, ask: q} }
+
+// BoxName is which question it is.
+func (c *Confirm) BoxName() string { return c.ask.Box }
 
 const confirmW = 64
 

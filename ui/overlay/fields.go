@@ -25,6 +25,7 @@ type FieldForm interface {
 // Fields is a page with a form of several fields.
 type Fields struct {
 	Env   *Env
+	Box   string // which page it is, for the tests and pictures of all
 	Form  FieldForm
 	Word  string        // the step's name
 	Head  func() string // the box's title
@@ -40,6 +41,9 @@ type Fields struct {
 
 // flagKey sets and clears a flag; it is that of the form's field.
 const flagKey = "space"
+
+// BoxName is which page it is.
+func (p *Fields) BoxName() string { return p.Box }
 
 // Name is the step's word in the border.
 func (p *Fields) Name() string { return p.Word }

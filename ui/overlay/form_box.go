@@ -14,6 +14,7 @@ import (
 // or what enter does.
 type FormBox struct {
 	Env    *Env
+	Box    string // which box it is, for the tests and pictures of all
 	Form   FieldForm
 	Frame  func() widget.Frame       // its titles
 	W      int                       // of the box, at the most
@@ -28,6 +29,9 @@ type FormBox struct {
 
 	Wrong error // why enter did nothing; typing takes it back
 }
+
+// BoxName is which box it is.
+func (f *FormBox) BoxName() string { return f.Box }
 
 // Scopes are where its keys are looked up.
 func (f *FormBox) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }

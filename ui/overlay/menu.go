@@ -15,6 +15,7 @@ import (
 
 // Menu is choices, narrowed by typing.
 type Menu struct {
+	Box   string // which menu it is, for the tests and pictures of all
 	Title string
 	Hint  string // stands in the field while it is empty
 	Enter string // what enter does, in a word or two
@@ -55,6 +56,9 @@ func NewMenu(env *Env, m Menu) *menu {
 	o.search()
 	return o
 }
+
+// BoxName is which menu it is.
+func (m *menu) BoxName() string { return m.Box }
 
 // Follow takes in the choices of now.
 func (m *menu) Follow() {
@@ -112,13 +116,13 @@ func NewExport(env *Env) *menu {
 	for _, f := range model.ExportFormats() {
 		all = append(all, Choice{f.Name, f.About, Send{Intent: model.ExportReport{Format: f.Name}}})
 	}
-	return NewMenu(env, Menu{Title: "Export the audit", Hint: "the form", Enter: "write a new file", None: "There is no such form.", All: all})
+	return NewMenu(env, Menu{Box: "export", Title: "Export the audit", Hint: "the form", Enter: "write a new file", None: "There is no such form.", All: all})
 }
 
 // NewBaseline asks which of the older rosters to compare with.
 func NewBaseline(env *Env) *menu {
 	return NewMenu(env, Menu{
-		Title: "Compare with", Hint: "a day", Enter: "compare", None: "No roster matches.", Empty: "No older roster is kept yet.",
+		Box: "compare", Title: "Compare with", Hint: "a day", Enter: "compare", None: "No roster matches.", Empty: "No older roster is kept yet.",
 		Now: func() (all []Choice) {
 			s := env.State
 			current, _ := s.Baseline()
@@ -159,5 +163,5 @@ func NewSort(env *Env) *menu {
 		}
 		all = append(all, Choice{c.column.String(), about, Send{Intent: model.SortBy{Sort: order}}})
 	}
-	return NewMenu(env, Menu{Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "There is no such column.", All: all})
+	return NewMenu(env, Menu{Box: "sort", Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "There is no such column.", All: all})
 }
