@@ -24,8 +24,9 @@ type Palette struct {
 type command struct {
 	task             keymap.Task
 	name, text, keys string
-	why              error  // why it can't be done now
-	note             string // what else to know before it is done
+	or               []string // shorter than text, the longest first
+	why              error    // why it can't be done now
+	note             string   // what else to know before it is done
 	does             []overlay.Request
 }
 
@@ -43,11 +44,15 @@ func (c *command) rank(typed string, words []string) int {
 	return 0
 }
 
+// sentenceW is the room that each row needs for a whole sentence. Where there is less no row has one:
+// that of the row under the cursor stands below.
+const sentenceW = 45
+
 // NewPalette returns the palette of what can be done in the scopes.
 func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	p := &Palette{List: overlay.NewList(env, "what to do, or where to go", "do it", []widget.Column{
 		{Min: 18, Max: 26, Flex: 1, Worth: 9},
-		{Min: 20, Flex: 12, Worth: 6},
+		{Min: sentenceW, Flex: 12, Worth: 6},
 		{Min: 7, Worth: 7, Right: true},
 	})}
 	p.Narrow = p.search
@@ -73,10 +78,19 @@ func (p *Palette) actions(scopes []keymap.Scope) {
 		}
 		seen = append(seen, b.Short)
 		p.all = append(p.all, command{
-			task: b.Action.Task(), name: b.Short, text: b.Long, keys: keymap.Label(b.Keys[0]), why: p.Env.State.Can(b.Action),
+			task: b.Action.Task(), name: b.Short, text: b.Long, or: clauses(b.Long), keys: keymap.Label(b.Keys[0]), why: p.Env.State.Can(b.Action),
 			does: []overlay.Request{overlay.Close{}, overlay.RunAction{Action: b.Action}},
 		})
 	}
+}
+
+// clauses are a sentence without its details, the longest first.
+func clauses(sentence string) []string {
+	out := shorter(sentence, "")
+	if first, _, more := strings.Cut(sentence, ","); more {
+		out = append(out, first+".")
+	}
+	return out
 }
 
 func moves(a keymap.Action) bool {
@@ -98,7 +112,7 @@ func (p *Palette) views() {
 
 func (p *Palette) savedViews() {
 	for _, v := range p.Env.State.Options.SavedViews {
-		p.all = append(p.all, command{task: keymap.TaskFind, name: "view " + v.Name, text: "Show the people who match " + v.Filter + ".", does: []overlay.Request{
+		p.all = append(p.all, command{task: keymap.TaskFind, name: "view " + v.Name, text: "Show the people who match " + v.Filter + ".", or: []string{"Show this view of yours."}, does: []overlay.Request{
 			overlay.Close{}, overlay.Send{Intent: model.ShowSavedView{View: v}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
@@ -106,7 +120,7 @@ func (p *Palette) savedViews() {
 
 func (p *Palette) workspaces() {
 	for _, r := range p.Env.State.Rosters.Value {
-		p.all = append(p.all, command{task: keymap.TaskMove, name: "go to " + r.Name, text: "Choose this workspace.", does: []overlay.Request{
+		p.all = append(p.all, command{task: keymap.TaskMove, name: "go to " + r.Name, text: "Choose " + r.Name + ".", or: []string{"Choose this workspace."}, does: []overlay.Request{
 			overlay.Close{}, overlay.Send{Intent: model.ChooseWorkspace{ID: r.ID}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
@@ -118,7 +132,7 @@ func (p *Palette) themes() {
 		if name == p.Env.Theme {
 			text = "These are the colours now."
 		}
-		p.all = append(p.all, command{task: keymap.TaskProgram, name: "theme " + name, text: text, does: []overlay.Request{overlay.Close{}, overlay.SetTheme{Theme: name}}})
+		p.all = append(p.all, command{task: keymap.TaskProgram, name: "theme " + name, text: text, or: clauses(text), does: []overlay.Request{overlay.Close{}, overlay.SetTheme{Theme: name}}})
 	}
 }
 
@@ -183,6 +197,6 @@ func (p *Palette) row(i int, r *widget.Row) {
 		name = theme.Dim
 	}
 	r.Cells[0] = widget.Cell{Text: c.name, Ink: name}
-	r.Cells[1] = widget.Cell{Text: c.text, Or: append(shorter(c.text, ""), ""), Ink: theme.Dim}
+	r.Cells[1] = widget.Cell{Text: c.text, Or: c.or, Ink: theme.Dim}
 	r.Cells[2] = widget.Cell{Text: c.keys, Ink: theme.Accent}
 }
