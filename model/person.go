@@ -106,8 +106,11 @@ func RoleWords(p *clickup.Person) string {
 	if p.CustomRole == nil || p.CustomRole.Name == "" {
 		return base
 	}
-	return base + " · " + p.CustomRole.Name
+	return base + CustomRoleSeparator + p.CustomRole.Name
 }
+
+// CustomRoleSeparator stands between a role and the custom role behind it.
+const CustomRoleSeparator = " · "
 
 // SeatOf returns the seat a person of the chosen workspace takes. It is called for every row
 // drawn, so it collects only the shared items of that person.

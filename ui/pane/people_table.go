@@ -2,6 +2,7 @@ package pane
 
 import (
 	"slices"
+	"strings"
 
 	"cutui/internal/text"
 	"cutui/model"
@@ -119,7 +120,7 @@ func (p *People) fill(row *widget.Row, g model.PersonRow) {
 		name = theme.Dim
 	}
 	row.Cells[colName] = widget.Cell{Text: g.Name, Ink: name, Lead: p.badges.mark(st, g)}
-	row.Cells[colRole] = widget.Cell{Text: g.Role, Ink: theme.Dim}
+	row.Cells[colRole] = roleCell(st, g.Role)
 	row.Cells[colSeen] = seenCell(st, g)
 	row.Cells[colSeat] = seatCell(st, g.Seat)
 	row.Cells[colDomain] = widget.Cell{Text: g.Domain, Ink: theme.Dim}
@@ -159,6 +160,17 @@ func (p *People) shownColumns() []int {
 		out = append(out, slices.Index(sortColumns[:], c))
 	}
 	return out
+}
+
+// roleCell is a role, with as much of a custom role as tells it from others; where there is no room
+// for that, a sign that there is one: the details have its name.
+func roleCell(st *theme.Styles, role string) widget.Cell {
+	cell := widget.Cell{Text: role, Ink: theme.Dim}
+	if base, _, custom := strings.Cut(role, model.CustomRoleSeparator); custom {
+		const tells = 4 // letters
+		cell.Or, cell.Cut = []string{base + " " + st.Glyphs.Ellipsis}, widget.Width(base+model.CustomRoleSeparator)+tells+widget.Width(st.Glyphs.Ellipsis)
+	}
+	return cell
 }
 
 // seenCell returns the cell of when a person was last seen. Quiet people stand out, since

@@ -12,6 +12,7 @@ import (
 type Cell struct {
 	Text string
 	Or   []string // shorter texts: the first that fits replaces a Text that doesn't
+	Cut  int      // the width from which Text is cut instead of replaced by one of Or; 0: never
 	Ink  theme.Ink
 	Lead Mark
 	Flag Mark
@@ -292,6 +293,9 @@ func writeCell(l *Lines, c Cell, col Column, w int) {
 // fitting returns the first of Text and Or that fits into w cells, else the last.
 func (c *Cell) fitting(w int) string {
 	chosen := c.Text
+	if c.Cut > 0 && w >= c.Cut {
+		return chosen
+	}
 	for _, shorter := range c.Or {
 		if Width(chosen) <= w {
 			break
