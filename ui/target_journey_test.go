@@ -75,7 +75,8 @@ func TestTheOfferedTargetGivesWay(t *testing.T) {
 	tm.Wait("which leaves 38")
 }
 
-func TestTheTargetIsWholeAtEightyColumns(t *testing.T) {
+// The sentence, the saving and what leads on are whole in small terminals, too.
+func TestTheTargetIsWholeInSmallTerminals(t *testing.T) {
 	t.Parallel()
 	tm, _ := demo(t, sim.Options{}, 80, 24)
 	tm.Wait("Northwind", "seats 41/45")
@@ -85,4 +86,7 @@ func TestTheTargetIsWholeAtEightyColumns(t *testing.T) {
 	tm.Wait("41 are filled now.", "propose")
 	tm.Keys("enter")
 	tm.Wait("│ 41 member seats are filled; 35 can be reached: 6 people give theirs back, ", "│ which leaves 35.", "saves 6 people + 4 free seats = 10 × $19 = $190 a month")
+	tm.Resize(60, 16)
+	tm.Wait("│ 41 member seats are filled; 35 can be reached: 6 people  │", "│ give theirs back, which leaves 35. ", "│ saves 10 × $19 = $190 a month ",
+		"TAKE THE INVITATION BACK", "▸ ✓ pending.pat@", "space takes or leaves out", "x review the plan")
 }

@@ -58,10 +58,11 @@ func (p *Proposal) Saved() (n int, known bool) {
 // Saves returns what the proposal saves, as a sum: "3 people + 4 free seats = 7 × $19 = $133
 // a month from 1 Mar 2027", or "" without prices.
 func (p *Proposal) Saves() string {
-	n, known := p.Saved()
-	if p.prices.Member <= 0 || !known || n == 0 {
+	brief := p.SavesBriefly()
+	if brief == "" {
 		return ""
 	}
+	n, _ := p.Saved()
 	given := min(p.Frees.Min, n)
 	var parts []string
 	if given > 0 {
@@ -70,7 +71,16 @@ func (p *Proposal) Saves() string {
 	if free := n - given; free > 0 {
 		parts = append(parts, text.Plural(free, "free seat"))
 	}
-	return strings.Join(parts, " + ") + " = " + p.prices.Product(n, 0) + " a month from " + p.prices.From()
+	return strings.Join(parts, " + ") + " = " + brief + " from " + p.prices.From()
+}
+
+// SavesBriefly is the end of what Saves says: "7 × $19 = $133 a month"; empty without prices.
+func (p *Proposal) SavesBriefly() string {
+	n, known := p.Saved()
+	if p.prices.Member <= 0 || !known || n == 0 {
+		return ""
+	}
+	return p.prices.Product(n, 0) + " a month"
 }
 
 // Amount returns what the proposal saves a month. It is not ok without prices.

@@ -128,6 +128,7 @@ const (
 	listMin = 8
 	tall    = 30
 	lowH    = 3 // of the card where there is little room
+	listLow = 5 // of a sheet without titles there
 )
 
 // Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
@@ -157,12 +158,17 @@ func (a *Audit) Render(w, h int) string {
 		full++
 	}
 	_, findings := a.sheet().sheet.(*findings)
-	a.sheet().table.NoHeader = low && findings // who and why tell themselves apart
-	a.listAt = card
+	a.sheet().table.NoHeader = low && (findings || a.onTarget()) // who and why tell themselves apart
 	top := a.card
 	if a.onTarget() && a.target.set {
 		top = a.target.card
+		rows := listMin
+		if low { // what to do about a row stands above it
+			full, rows = full-1, listLow
+		}
+		card = max(lowH, min(a.target.cardH(w), h-full-rows))
 	}
+	a.listAt = card
 	if a.sheet().rowCount() == 0 { // what is said in place of the rows has the room
 		return widget.Stack(top(w, card), a.list(w, h-card))
 	}
@@ -290,6 +296,9 @@ func (a *Audit) full(w, h int) string {
 	lines := widget.Wrap(of.text, inner.W)
 	if len(lines)+len(last) > inner.H { // what to do stays, why it matters leaves
 		last = a.remedyLines(about{todo: of.todo}, inner.W)
+	}
+	if head := s.heading(); len(lines)+len(last) > inner.H && head != nil && strings.HasPrefix(head(s.cursor), strings.ToUpper(of.todo)) {
+		last = nil // the heading says it
 	}
 	room := max(1, inner.H-len(last))
 	if short := widget.Wrap(of.short, inner.W); len(lines) > room && of.short != "" && len(short) <= room {

@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -91,11 +92,13 @@ func (s *shown) empty() string {
 	return s.sheet.empty()
 }
 
-// leads names the key that filters, or what is marked.
+// leads names the key that filters, or that acts on a row of the target, or says what is marked.
 func (a *Audit) leads() string {
 	switch {
 	case a.typing, a.filter.Value() != "":
 		return "filtered"
+	case a.onTarget() && a.sheet().rowCount() > 0:
+		return a.env.Keys.Spell("{mark} takes or leaves out", keymap.Audit)
 	case len(a.env.State.Browse().Marks) > 0:
 		return a.env.State.MarkedSeats(" " + a.env.Styles.Glyphs.Dot + " ")
 	}
@@ -108,7 +111,7 @@ func (a *Audit) Hints() []widget.Hint {
 		return overlay.Hints(a.env.Hint(keymap.List, keymap.Open, "keep the filter"), a.env.BackHint("clear it"))
 	}
 	var all []widget.Hint
-	for _, b := range a.env.Keys.Footer(keymap.Audit) {
+	for _, b := range a.footer() {
 		if a.offers(b.Action) {
 			all = append(all, a.env.Hint(keymap.Audit, b.Action, a.word(b.Action)))
 		}
@@ -116,6 +119,16 @@ func (a *Audit) Hints() []widget.Hint {
 	help := a.env.Hint(keymap.Global, keymap.Help, "")
 	help.Keep = true
 	return overlay.Hints(append(all, a.env.BackHint(a.backWords()), help)...)
+}
+
+// footer are the keys of the bottom line in their order, in which the first ones stay longest: on the
+// target that is what leads to the plan.
+func (a *Audit) footer() []keymap.Binding {
+	all := a.env.Keys.Footer(keymap.Audit)
+	if i := slices.IndexFunc(all, func(b keymap.Binding) bool { return b.Action == keymap.Remove }); a.onTarget() && i >= 0 {
+		all = slices.Insert(slices.Delete(slices.Clone(all), i, i+1), 0, all[i])
+	}
+	return all
 }
 
 // offers reports whether an action does something on the sheet, or with its row.

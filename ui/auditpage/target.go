@@ -9,6 +9,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/target"
+	"cutui/model/when"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
@@ -88,7 +89,7 @@ func (t *targets) about(i int) about {
 	}
 	return about{
 		title: c.Person.Display(), corner: state, text: text.Capital(c.Reason()) + ". " + c.Way.Why(), todo: c.Way.Words(),
-		why: t.env.Keys.Spell("{mark} leaves out or takes"+" "+t.env.Styles.Glyphs.Dot+" {review-target} reviews the plan", keymap.Audit),
+		why: t.env.Keys.Spell("{review-target} reviews the plan", keymap.Audit),
 	}
 }
 
@@ -96,16 +97,10 @@ func (t *targets) enter(i int) []overlay.Request { return seek(t.person(i)) }
 
 func (t *targets) person(i int) model.UserID { return t.p.Candidates[i].Person.ID }
 
-// card is the target: whether it is reached, whole where there is room, what it saves, what
-// to know.
-func (t *targets) card(w, h int) string {
-	st := t.env.Styles
-	f := widget.Frame{Title: "Target", FooterRight: t.env.Keys.Spell("{target} sets another", keymap.Audit)}
-	if r := t.env.State.Roster(); r != nil {
-		f.Title += " " + st.Glyphs.Dot + " " + r.Name
-	}
-	inner := f.Inner(widget.Rect{W: w, H: h})
-	ink := theme.Good
+// said are the lines of the card in w cells: whether the target is reached, what the proposal saves,
+// what to know.
+func (t *targets) said(w int) []string {
+	st, ink := t.env.Styles, theme.Good
 	if !t.p.Reached() {
 		ink = theme.Notice
 	}
@@ -113,16 +108,30 @@ func (t *targets) card(w, h int) string {
 	if words := t.p.Saves(); words != "" {
 		saves = "saves " + words
 	}
-	rest := []string{st.Render(theme.Text, widget.Fit(st, saves, inner.W))}
+	if widget.Width(saves) > w {
+		saves = "saves " + t.p.SavesBriefly()
+	}
+	lines := append(overlay.Ink(st, ink, text.Capital(t.p.Sentence())+".", w), st.Render(theme.Text, widget.Fit(st, saves, w)))
 	if notes := t.p.Notes(); len(notes) > 0 {
-		rest = append(rest, st.Render(theme.Dim, widget.Fit(st, strings.Join(notes, "; "), inner.W)))
+		lines = append(lines, overlay.Ink(st, theme.Dim, text.Capital(strings.Join(notes, "; "))+".", w)...)
 	}
-	sentence := text.Capital(t.p.Sentence()) + "."
-	lines := overlay.Ink(st, ink, sentence, inner.W)
-	if len(lines)+len(rest) > inner.H {
-		lines = []string{st.Render(ink, widget.Fit(st, sentence, inner.W))}
+	return lines
+}
+
+// cardH is how high the card would be in w cells with room for everything.
+func (t *targets) cardH(w int) int {
+	const frame = 2
+	return len(t.said(widget.Frame{}.Inner(widget.Rect{W: w, H: frame}).W)) + frame
+}
+
+func (t *targets) card(w, h int) string {
+	st := t.env.Styles
+	f := widget.Frame{Title: "Target", FooterRight: t.env.Keys.Spell("{target} sets another", keymap.Audit)}
+	if r := t.env.State.Roster(); r != nil {
+		f.Title += " " + st.Glyphs.Dot + " " + r.Name
 	}
-	lines = append(lines, rest...)
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	lines := t.said(inner.W)
 	return f.Render(st, strings.Join(lines[:min(len(lines), inner.H)], "\n"), w, h)
 }
 
@@ -141,14 +150,14 @@ func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *
 		why = "the ready findings leave " + usual
 	}
 	return &overlay.FormBox{
-		Env: env, W: formW, Lines: 5, Below: 3, Enter: "propose",
+		Env: env, Box: "target", W: formW, Lines: 5, Below: 3, Enter: "propose",
 		Frame: func() widget.Frame { return widget.Frame{Title: "Get down to a number of member seats"} },
 		About: func(w, _ int) []string {
 			return overlay.Ink(env.Styles, theme.Text, seatsNow(env.State.Scorecard().Members, why), w)
 		},
 		Form: form.NewPage(env.Styles,
 			form.Line("Member seats to be filled at most", 9, &typed).Placeholder(usual),
-			form.Day("Until, which may be left out", "2027-03-01, 6w or 3m", &by)),
+			form.Day("Until, which may be left out", when.Ahead(env.State.Now), &by)),
 		Done: func() ([]overlay.Request, error) {
 			goal, err := model.ParseSeatTarget(orUsual(typed, usual), by, env.State.Now)
 			return append(intend(model.SetSeatTarget{Goal: goal}), overlay.Then{Do: done}), err
