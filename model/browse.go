@@ -21,7 +21,7 @@ func (s *State) rank() []Effect {
 	job := s.searchJob(r)
 	job.View, job.Sort, job.Query, job.Previous = b.View, b.Sort, b.Query, b.result
 	domain, byDomain := b.Domain()
-	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain.Domain, ByDomain: byDomain, Job: job}}
+	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain, ByDomain: byDomain, Stays: b.stays, Job: job}}
 }
 
 // searchJob returns a search of a workspace's people, without a query.
@@ -51,7 +51,7 @@ func (m PeopleRanked) apply(s *State) []Effect {
 		return nil
 	}
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.Job.People, m.Result.Rows, m.Domains, m.Result, true
-	b.outdated = false
+	b.outdated, b.stays = false, false
 	b.setRow(m.Pos)
 	if b.Cursor != b.rankCursor {
 		b.restoreCursor()
@@ -168,7 +168,7 @@ func (e Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 	out := PeopleRanked{Gen: e.Gen, Result: found, Pos: e.Pos}
 	if e.Job.View == people.ViewDomains {
 		out.Domains = e.Job.People.DomainsOf(found.Rows)
-		if i := e.domainRow(out.Domains); i >= 0 {
+		if i := e.domainRow(out.Domains); i >= 0 && (!e.Stays || out.Domains[i].People >= e.Domain.People) {
 			out.Pos = i
 		}
 		return out, true
@@ -184,7 +184,7 @@ func (e Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 // domainRow returns the row of the domain that the cursor was on, or of the domain of the
 // person it was on, or -1.
 func (e Rank) domainRow(rows []people.DomainRow) int {
-	domain := e.Domain
+	domain := e.Domain.Domain
 	if row, known := e.Job.People.RowOf(e.Cursor); known && !e.ByDomain {
 		domain = e.Job.People.DomainOf(row)
 	} else if !e.ByDomain {

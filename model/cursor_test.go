@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"testing"
 
 	"cutui/clickup"
@@ -93,5 +94,57 @@ func TestTheCursorIsNotTakenBackByRowsAskedForBefore(t *testing.T) {
 	}
 	if got := s.Person().Name; got != "mia" || s.Browse().Pos != 2 {
 		t.Errorf("the cursor is on %s in row %d", got, s.Browse().Pos)
+	}
+}
+
+// Who off-boards a client stays where they are: on the next domain. A domain that others take people
+// out of takes the cursor with it.
+func TestTheCursorStaysWhereADomainWas(t *testing.T) {
+	t.Parallel()
+	at := func(domain string, from, n int) (out []clickup.Person) {
+		for i := range n {
+			out = append(out, clickup.Person{ID: clickup.UserID(from + i), Name: domain, Email: domain + "@" + domain + ".example", Role: clickup.RoleGuest})
+		}
+		return out
+	}
+	all := slices.Concat(at("a", 10, 9), at("b", 20, 7), at("c", 30, 5), at("d", 40, 3))
+	taken := func(n int) []clickup.Person {
+		return slices.DeleteFunc(slices.Clone(all), func(p clickup.Person) bool { return p.ID >= 20 && p.ID < clickup.UserID(20+n) })
+	}
+	on := func(s *State) string {
+		d, _ := s.Browse().Domain()
+		return d.Domain
+	}
+	for name, want := range map[string]struct {
+		own  bool
+		left []int
+		on   string
+	}{
+		"by a run, one after the other": {true, []int{1, 2, 3, 4, 5, 6}, "c.example"},
+		"by a run, all at once":         {true, []int{6}, "c.example"},
+		"by a run, and nobody is left":  {true, []int{7}, "c.example"},
+		"by others":                     {false, []int{6}, "b.example"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := New(Options{}, glanceDay)
+			come := func(all []clickup.Person) {
+				s.Update(Reload{All: true})
+				answer(s, RostersLoaded{Rosters: []*Roster{{ID: "1", People: people.New(all)}}, Answer: Answer{Seq: s.Rosters.Seq, At: glanceDay}})
+			}
+			come(all)
+			answer(s, ShowView{View: people.ViewDomains})
+			s.Update(MoveCursor{By: 1})
+			for _, n := range want.left {
+				if want.own {
+					answer(s, PeopleMerged{ID: "1", Seq: s.merge.seq, People: people.New(taken(n))})
+				} else {
+					come(taken(n))
+				}
+			}
+			if got := on(s); got != want.on || want.own && s.Browse().Pos != 1 {
+				t.Errorf("the cursor is on %s in row %d", got, s.Browse().Pos)
+			}
+		})
 	}
 }

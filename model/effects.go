@@ -147,8 +147,11 @@ type (
 		Cursor clickup.UserID
 		Pos    int // the row of the cursor, used if the person is not among the new rows
 		// Domain is the domain under the cursor if the rows so far are domains (ByDomain).
-		Domain   string
+		Domain   people.DomainRow
 		ByDomain bool
+		// Stays is whether the cursor stays in its row where the user took people of the domain
+		// out, rather than go with it.
+		Stays bool
 	}
 	// Merge changes, adds and removes people of a roster.
 	Merge struct {

@@ -63,6 +63,7 @@ func (m PeopleMerged) apply(s *State) []Effect {
 	fresh := *r
 	fresh.People = m.People
 	s.setRosters(replaced(s.Rosters.Value, &fresh), s.Rosters.At)
+	s.Browse().stays = true
 	out := s.takeRosters([]*Roster{&fresh})
 	return append(append(out, s.saveSnapshot()...), s.mergeNow()...)
 }

@@ -166,11 +166,11 @@ type Browse struct {
 	Anchor  clickup.UserID // the person where a range of marks starts; 0: none
 	Query   people.Query
 
-	gen        uint64
-	rankCursor clickup.UserID // Cursor when the last Rank was sent
-	ranked     bool
-	outdated   bool           // Rows belong to an earlier filter, view or workspace
-	result     *people.Result // the search that Rows come from; the next one narrows it
+	gen           uint64
+	rankCursor    clickup.UserID // Cursor when the last Rank was sent
+	outdated      bool           // Rows belong to an earlier filter, view or workspace
+	ranked, stays bool           // stays: a run of the user's own has changed people since Rows were found
+	result        *people.Result // the search that Rows come from; the next one narrows it
 }
 
 // New returns the state before anything is known.
