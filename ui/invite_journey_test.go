@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	"cutui/model"
@@ -72,5 +73,32 @@ func TestTheTerminalShowsProgress(t *testing.T) {
 		if bar := s.View().ProgressBar; bar != nil {
 			t.Errorf("after the run it is %+v", bar)
 		}
+	})
+}
+
+// In the smallest terminal what is said of each address is whole, and pages lead to those that have
+// no room.
+func TestEveryNoteOfAnAddressIsReached(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(29), 60, 16, func(s *screen) {
+		s.keys("i")
+		s.types("sam@client.example, cleo@client.example, joe@gmial.com, ines2@northwind.example, a.very.long.name.indeed@brightwater-company.example, bad@@x")
+		s.shows("more below: pgdown")
+		all := ""
+		for last := ""; s.text() != last; s.keys("pgdown") {
+			last = s.text()
+			all += " " + flat(strings.ReplaceAll(last, "┃", " "))
+		}
+		for _, note := range []string{
+			"▲ joe@gmial.com did you mean gmail.com? (ctrl+y takes it)", "sam@client.example new", "cleo@client.example already a guest – will only be shared with",
+			"▲ ines2@northwind.example your own domain: will be billed as a member", "a.very.long.name.indeed@brightwater-company.example new", "bad@@x",
+		} {
+			if !contains(all, note) {
+				t.Errorf("%q is whole nowhere:\n%s", note, all)
+			}
+		}
+		s.shows("more above: pgup")
+		s.keys("pgup", "pgup", "pgup")
+		s.shows("more below: pgdown")
 	})
 }

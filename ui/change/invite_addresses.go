@@ -10,7 +10,6 @@ import (
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/model/address"
 	"cutui/model/people"
 	"cutui/model/plans"
 	"cutui/model/seats"
@@ -36,8 +35,8 @@ type addresses struct {
 
 	seen    seenAddresses
 	typing  typing
-	offset  int // of the lines
-	shown   int
+	offset  int      // how many addresses are scrolled past
+	shown   int      // those that the last frame showed whole
 	fieldY  int      // the line of the field
 	domains []string // of the workspace, the commonest first
 	of      *people.People
@@ -82,8 +81,6 @@ func (p *addresses) Enter() []overlay.Request {
 	p.Follow()
 	return p.env.LearnWorkspaces()
 }
-
-func (p *addresses) Lines(int) int { return len(p.seen.lines) + 9 }
 
 func (p *addresses) Scroll() widget.Scroll {
 	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.seen.lines)}
@@ -210,24 +207,33 @@ func (p *addresses) completion() string {
 func (p *addresses) Render(w, h int) string {
 	st := p.env.Styles
 	top := overlay.Gate(p.env, w)
-	top = append(top, st.Render(theme.Strong, "Addresses"))
+	airy := h >= p.Lines(w+frameW)
+	if airy { // else the title says it
+		top = append(top, st.Render(theme.Strong, "Addresses"))
+	}
 	p.fieldY = len(top)
 	fieldH := min(p.field.Height(w), max(1, h/4))
 	top = append(top, strings.Split(p.field.Render(w, fieldH), "\n")...)
 	top = append(top, "")
 	bottom := p.bottom(w)
-	p.shown = max(0, h-len(top)-len(bottom))
-	return widget.FitBlock(strings.Join(slices.Concat(top, p.list(w, p.shown), bottom), "\n"), w, h)
+	if airy {
+		bottom = append([]string{""}, bottom...)
+	}
+	room := max(0, h-len(top)-len(bottom))
+	return widget.FitBlock(strings.Join(slices.Concat(top, p.list(w, room), bottom), "\n"), w, h)
 }
 
-func (p *addresses) bottom(w int) []string {
+func (p *addresses) bottom(w int) (out []string) {
 	st, sum := p.env.Styles, &p.seen.sum
-	out := []string{""}
 	if p.said != "" {
 		return append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
 	}
 	if len(p.seen.lines) > 1 {
-		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))
+		words := sumWords(sum, st.Glyphs.Dot)
+		if widget.Width(words) > w {
+			words = strings.ReplaceAll(words, "already ", "")
+		}
+		out = append(out, overlay.Ink(st, theme.Dim, words, w)...)
 	}
 	if read := &p.env.State.Data().Seats; !read.Has() && read.Phase == model.Loading {
 		return append(out, st.Render(theme.Dim, "the seats are still loading"+st.Glyphs.Ellipsis))
@@ -270,7 +276,7 @@ func sumWords(sum *plans.Invitees, dot string) string {
 		word string
 	}{
 		{sum.New, "new"},
-		{sum.Own, "of them on your own domain"},
+		{sum.Own, "own domain"},
 		{sum.Guests, "already guest"},
 		{sum.Members, "already member"},
 		{sum.Typos, "mistyped?"},
@@ -282,102 +288,4 @@ func sumWords(sum *plans.Invitees, dot string) string {
 		}
 	}
 	return strings.Join(parts, " "+dot+" ")
-}
-
-// list draws the lines; where not all fit, the one being typed and those that
-// need a look come first.
-func (p *addresses) list(w, h int) []string {
-	lines := p.seen.lines
-	if len(lines) > h {
-		lines = p.seen.urgent
-	}
-	p.offset = max(0, min(p.offset, len(lines)-h))
-	emailW := min(p.seen.widest, max(w/2-2, 12))
-	out := make([]string, h)
-	if st := p.env.Styles; len(lines) == 0 && h > 0 {
-		out[0] = st.Render(theme.Dim, widget.Fit(st, "  What inviting them does is shown here as you type.", w))
-	}
-	if len(lines) <= h { // there may be room for what is said of each, whole
-		var all []string
-		for _, l := range lines {
-			all = append(all, p.line(l, emailW, w, h)...)
-		}
-		if len(all) <= h {
-			return append(all, out[len(all):]...)
-		}
-	}
-	for i := range out {
-		if n := p.offset + i; n < len(lines) {
-			copy(out[i:], p.line(lines[n], emailW, w, 1))
-		}
-	}
-	return out
-}
-
-func (p *addresses) needs(l *address.AddressLine) int {
-	switch {
-	case l.At+len(l.Raw) == len(*p.text):
-		return 2
-	case l.Warn():
-		return 1
-	}
-	return 0
-}
-
-// entry is the address as it is sent, else the text that is none.
-func entry(l *address.AddressLine) string {
-	if l.Email != "" {
-		return l.Email
-	}
-	return strings.Join(strings.Fields(l.Raw), " ")
-}
-
-// line is an address with what inviting it does, in at most a number of lines.
-func (p *addresses) line(l address.AddressLine, emailW, w, most int) []string {
-	st := p.env.Styles
-	sign, ink, note := " ", theme.Dim, l.Note
-	text := theme.Text
-	switch {
-	case p.unfinished(l):
-		if rest := p.completion(); rest != "" {
-			note = "tab completes " + l.Raw + rest
-		} else {
-			note = ""
-		}
-	case l.Kind == address.InvalidAddress:
-		sign, ink = st.Glyphs.Failed, theme.Danger
-	case l.Warn():
-		sign, ink = st.Glyphs.Warning, theme.Warning
-	case l.Kind == address.NewAddress:
-		ink = theme.Good
-	default:
-		text = theme.Dim
-	}
-	if l.Meant != "" {
-		note += p.env.Keys.Spell("  ({take-hint} takes it)", keymap.Form)
-	}
-	room := max(0, w-emailW-noteAt)
-	notes := widget.Wrap(note, room)
-	if len(notes) > most {
-		notes = append(notes[:most-1], strings.Join(notes[most-1:], " "))
-	}
-	out := make([]string, 0, most)
-	head := st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(&l), emailW)) + "   "
-	for _, words := range notes {
-		out = append(out, head+st.Render(ink, widget.Fit(st, words, room)))
-		head = strings.Repeat(" ", emailW+noteAt)
-	}
-	return out
-}
-
-// noteAt is the cells of a line beside the address and the note.
-const noteAt = 5
-
-// unfinished reports the address that is being typed, which is not blamed for
-// what it still lacks.
-func (p *addresses) unfinished(l address.AddressLine) bool {
-	if p.said != "" || l.At+len(l.Raw) != len(*p.text) {
-		return false
-	}
-	return l.Kind == address.InvalidAddress || p.completion() != ""
 }
