@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/ui/theme"
 )
@@ -12,7 +13,7 @@ import (
 // scenes returns the scenes of docs/screens.md, in its order. Their steps begin when the demo
 // has loaded.
 func scenes() []scene {
-	return slices.Concat(browseScenes(), changeScenes(), removeScenes(), auditScenes(), lookScenes())
+	return slices.Concat(browseScenes(), changeScenes(), runScenes(), removeScenes(), auditScenes(), lookScenes())
 }
 
 func browseScenes() []scene {
@@ -31,8 +32,9 @@ func browseScenes() []scene {
 		{name: "seats", w: 100, h: 30, shows: "seats", steps: []step{press("4 +")}},
 		{name: "filter-dark", png: true, steps: []step{press("/"), typed("role:guest inactive>60d")}},
 		{name: "filter-words", w: 100, h: 30, steps: []step{press("/ r o l e :")}},
+		{name: "filter-history", w: 100, h: 30, steps: then(find("role:guest inactive>60d"), press("esc / up"))},
 		{name: "find", w: 100, h: 30, shows: "command.GlobalSearch", steps: []step{press("F"), typed("dana")}},
-		{name: "sort", w: 100, h: 30, shows: "overlay.menu", steps: []step{press("S")}},
+		{name: "sort", w: 100, h: 30, shows: "overlay.menu/sort", steps: []step{press("S")}},
 		{name: "columns", w: 100, h: 30, shows: "overlay.columns", steps: []step{press("c down down")}},
 		{name: "palette", w: 100, h: 30, shows: "command.Palette", steps: []step{press(":")}},
 		{name: "help", w: 100, h: 30, shows: "command.Help", steps: []step{press("?")}},
@@ -42,7 +44,7 @@ func browseScenes() []scene {
 }
 
 func changeScenes() []scene {
-	const page, review, fields = "overlay.Guide change.addresses", "overlay.Guide change.review", "overlay.Guide overlay.Fields"
+	const page, review, fields = "overlay.Guide change.addresses", "overlay.Guide change.review", "overlay.Guide overlay.Fields/"
 	find := func(who string) []step { return []step{press("/"), typed(who), press("enter")} }
 	addresses := []step{press("i"), typed("Sam Sample <sam@client.example>, cleo@client.example, inga@northwind.example, joe@gmial.com")}
 	rights := then(addresses, press("ctrl+y enter"))
@@ -53,24 +55,42 @@ func changeScenes() []scene {
 	return []scene{
 		{name: "invite-dark", png: true, shows: page, steps: addresses},
 		{name: "invite-light", light: true, shows: page, steps: addresses},
-		{name: "rights-dark", shows: fields, steps: rights},
+		{name: "rights-dark", shows: fields + "rights", steps: rights},
 		{name: "picker-dark", png: true, shows: "overlay.Guide change.itemPicker", steps: picked},
 		{name: "who-has", w: 100, h: 30, shows: "change.Access", steps: then(items, press("ctrl+g"))},
 		{name: "review-dark", png: true, shows: review, steps: reviewed},
 		{name: "result-dark", png: true, shows: review, steps: sent},
 		{name: "result-light", light: true, shows: review, steps: sent},
-		{name: "invite-member", w: 100, h: 30, shows: fields, steps: []step{press("I"), typed("mia@northwind.example"), press("enter")}},
+		{name: "invite-member", w: 100, h: 30, shows: fields + "role", steps: []step{press("I"), typed("mia@northwind.example"), press("enter")}},
 		{name: "invite-like", w: 100, h: 30, shows: review, steps: then(find("cleo"), press("L"), typed("sam@client.example"), press("enter"))},
 		{name: "replace", w: 100, h: 30, shows: review, steps: then(find("cleo"), press("X"), typed("sam@client.example"), press("enter"))},
 		{name: "share", w: 100, h: 30, shows: review, steps: then(find("amara silva"), press("s"), typed("checklist"), press("tab enter"))},
-		{name: "edit-guest", w: 100, h: 30, shows: fields, steps: then(find("cleo"), press("e"))},
-		{name: "edit-member", w: 100, h: 30, shows: fields, steps: then(find("bettina"), press("e"))},
+		{name: "edit-guest", w: 100, h: 30, shows: fields + "edit-guest", steps: then(find("cleo"), press("e"))},
+		{name: "edit-member", w: 100, h: 30, shows: fields + "edit-member", steps: then(find("bettina"), press("e"))},
 		{name: "groups", w: 100, h: 30, shows: "change.Groups", steps: []step{press("T")}},
-		{name: "until", w: 100, h: 30, shows: "overlay.FormBox", steps: then(find("cleo"), press("w"), typed("3m"))},
+		{name: "new-group", w: 100, h: 30, shows: fields + "new-group", steps: []step{press("j space space T n"), typed("Legal")}},
+		{name: "until", w: 100, h: 30, shows: "overlay.FormBox/until", steps: then(find("cleo"), press("w"), typed("3m"))},
 		{name: "runs", w: 100, h: 30, shows: "history.Runs", steps: then(sent, press("esc C"))},
 		{name: "steps", shows: "history.pastSteps", steps: then(sent, press("esc C enter"))},
 		{name: "activity", w: 100, h: 30, shows: "history.Activity", steps: then(sent, press("esc @ down"))},
 		{name: "undo", w: 100, h: 30, shows: review, steps: then(sent, press("U"))},
+	}
+}
+
+// runScenes are a run in which ClickUp does not answer the third invitation until it is let go.
+func runScenes() []scene {
+	const review = "overlay.Guide change.review"
+	people := "sam@client.example, ned@client.example, pat@client.example, joe@client.example"
+	under := []step{press("i"), typed(people), press("enter enter"), typed("checklist"), wait("Zebra launch checklist"), press("tab enter enter"), wait("4 of 8")}
+	running := func(name, shows string, more func(*simtest.Hold) []step) scene {
+		h := &simtest.Hold{Op: "InviteGuestToWorkspace", From: 3}
+		return scene{name: name, w: 100, h: 30, shows: shows, hold: h, steps: then(under, more(h)...)}
+	}
+	return []scene{
+		running("running", review, func(*simtest.Hold) []step { return nil }),
+		running("paused", review, func(h *simtest.Hold) []step { return []step{press("p"), letGo(h), wait("paused")} }),
+		running("running-panes", "people", func(*simtest.Hold) []step { return []step{press("esc")} }),
+		running("leave", "overlay.Confirm/leave", func(*simtest.Hold) []step { return []step{press("esc q")} }),
 	}
 }
 
@@ -79,7 +99,7 @@ func removeScenes() []scene {
 	find := func(who string) []step { return []step{press("/"), typed(who), press("enter")} }
 	return []scene{
 		{name: "remove", w: 100, h: 30, shows: review, steps: then(find("sekund"), press("x"))},
-		{name: "hand-over", w: 100, h: 30, shows: "overlay.menu", steps: then(find("sekund"), press("x ctrl+t"))},
+		{name: "hand-over", w: 100, h: 30, shows: "overlay.menu/successor", steps: then(find("sekund"), press("x ctrl+t"))},
 		{name: "hand-off", w: 100, h: 30, shows: "change.handOffSheet", steps: then(find("sekund"), press("x ctrl+e"))},
 		{name: "off-board", shows: review, steps: []step{press("[ j j x")}},
 		{name: "view-only", w: 100, h: 30, shows: review, steps: then(find("cleo"), press("V"))},
@@ -106,14 +126,15 @@ func auditScenes() []scene {
 		{name: "hr-list", w: 100, h: 30, shows: "auditpage.Audit auditpage.hrSheet", steps: then(audit, press("H"), typed("people.csv"), press("enter"))},
 		{name: "audit-workspaces", w: 100, h: 30, shows: "auditpage.Audit auditpage.overview", steps: then(audit, press("[ [ ["))},
 		{name: "who-sees-what", shows: "auditpage.Audit auditpage.matrix", steps: then(audit, press("D [ ["))},
-		{name: "set-target", w: 100, h: 30, shows: "overlay.FormBox", steps: then(audit, press("T"))},
+		{name: "set-target", w: 100, h: 30, shows: "overlay.FormBox/target", steps: then(audit, press("T"))},
 		{name: "target", w: 100, h: 30, shows: "auditpage.Audit auditpage.targets", steps: then(audit, press("T enter"))},
-		{name: "accept", w: 100, h: 30, shows: "overlay.FormBox", steps: then(audit, press("A"))},
-		{name: "put-back", w: 100, h: 30, shows: "overlay.Confirm", steps: then(audit, press("A enter enter ] ] ] A"))},
-		{name: "export", w: 100, h: 30, shows: "overlay.menu", steps: then(audit, press("E"))},
+		{name: "compare", w: 100, h: 30, shows: "overlay.menu/compare", steps: then(audit, press("c"))},
+		{name: "accept", w: 100, h: 30, shows: "overlay.FormBox/accept", steps: then(audit, press("A"))},
+		{name: "put-back", w: 100, h: 30, shows: "overlay.Confirm/put-back", steps: then(audit, press("A enter enter ] ] ] A"))},
+		{name: "export", w: 100, h: 30, shows: "overlay.menu/export", steps: then(audit, press("E"))},
 		{name: "reviewers", w: 100, h: 30, shows: "auditpage.Reviewers", steps: asked("sheets")},
-		{name: "ask", w: 100, h: 30, shows: "overlay.FormBox", steps: []step{press("Q n")}},
-		{name: "answers", w: 100, h: 30, shows: "overlay.FormBox", steps: then(asked("answers"), answered("answers", "cora-custom"), press("a"), typed("answers"), press("enter down down down down down enter"))},
+		{name: "ask", w: 100, h: 30, shows: "overlay.FormBox/ask", steps: []step{press("Q n")}},
+		{name: "answers", w: 100, h: 30, shows: "overlay.FormBox/answers", steps: then(asked("answers"), answered("answers", "cora-custom"), press("a"), typed("answers"), press("enter down down down down down enter"))},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/ui/uitest"
 	"cutui/ui/uitest/demo"
@@ -30,6 +31,8 @@ type scene struct {
 	colours colorprofile.Profile
 	welcome bool // show the welcome screen
 	png     bool // also write a PNG, for readers of the README that don't draw SVGs
+	// hold is what ClickUp doesn't answer until [letGo]; nil: it answers everything.
+	hold *simtest.Hold
 }
 
 type step func(*demo.Program) error
@@ -64,6 +67,14 @@ func press(names string) step {
 	}
 }
 
+// letGo makes ClickUp answer what was held.
+func letGo(h *simtest.Hold) step {
+	return func(*demo.Program) error {
+		h.LetGo()
+		return nil
+	}
+}
+
 // then returns steps followed by more.
 func then(steps []step, more ...step) []step { return slices.Concat(steps, more) }
 
@@ -91,7 +102,7 @@ func (s *scene) draw(ctx context.Context) (svg string, err error) {
 
 // open starts the program and waits until the demo has loaded.
 func (s *scene) open(ctx context.Context) (*demo.Program, error) {
-	o := demo.Options{W: cmp.Or(s.w, 120), H: cmp.Or(s.h, 36), Light: s.light, Looks: s.looks, App: app.Options{SaveDir: "."}}
+	o := demo.Options{W: cmp.Or(s.w, 120), H: cmp.Or(s.h, 36), Light: s.light, Looks: s.looks, Hold: s.hold, App: app.Options{SaveDir: "."}}
 	if s.colours != 0 {
 		o.Terminal = append(o.Terminal, uitest.WithColors(s.colours))
 	}

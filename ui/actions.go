@@ -152,6 +152,7 @@ func (m *Model) quit() tea.Cmd {
 		return tea.Quit
 	}
 	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
+		Box:   "leave",
 		Title: "Quit while a run is under way?",
 		Text:  "The calls under way are finished; the rest is not sent. cutui offers to resume the run at the next start.",
 		Yes:   "quit",

@@ -28,7 +28,7 @@ var everySize = [][2]int{{120, 36}, {80, 24}, {60, 16}, {100, 30}, {200, 50}}
 func everyScreen() []scene {
 	all := scenes()
 	keys := map[string]string{
-		"zoom": "+", "zoomed-details": "j enter +", "domain": "[ j 3", "sort": "S", "columns": "c", "column": "c down", "groups": "T", "remove": "x",
+		"zoom": "+", "zoomed-details": "j enter +", "domain": "[ j 3", "sort": "S", "compare": "a c", "new-group": "T n", "role": "I m i a @ x . c o enter", "put-back": "a A enter enter ] ] ] A", "columns": "c", "column": "c down", "groups": "T", "remove": "x",
 		"share": "j s", "inside": "j s right", "edit": "j e", "edit-member": "j j e", "member": "I", "find": "F", "runs-none": "C", "until": "w",
 		"like": "j L", "replace": "j X", "view-only": "j V", "make-guest": "j j M", "unshare": "j enter u", "hand-over": "x ctrl+t", "hand-off": "x ctrl+e",
 		"audit-target": "a [", "set-target": "a T", "audit-target-set": "a T enter", "review-target": "a T enter X", "audit-who-sees-what": "a [ [",
@@ -62,6 +62,8 @@ func everyScreen() []scene {
 		at("leaving", held, func(s *screen) { shared(s); s.keys("tab", "enter", "enter", "esc", "q") }),
 		at("interrupted", before, keyed("C", nil)),
 		at("steps", before, keyed("C enter", nil)),
+		at("give-up", before, keyed("C x", nil)),
+		at("command", usual, asksAboutUserCommand),
 		at("resume", before, keyed("C C", nil)),
 	)
 }

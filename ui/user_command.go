@@ -23,6 +23,7 @@ func (m *Model) runUserCommand(number int) tea.Cmd {
 	}
 	first := clean.Clip(clean.Line(strings.Join(calls[0].Args, " ")), 200)
 	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
+		Box:   "command",
 		Title: fmt.Sprintf("Run %s for %s?", c.Name, text.PeopleOf(len(calls))),
 		Text:  "It runs once for each person. The first is: " + first,
 		Yes:   "run",

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	tea "charm.land/bubbletea/v2"
+
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/usercommand"
@@ -59,4 +61,16 @@ func TestUserCommandsNeedLeave(t *testing.T) {
 			s.shows(want)
 		})
 	}
+}
+
+// asksAboutUserCommand leads to the question before a command runs for two people.
+func asksAboutUserCommand(s *screen) {
+	mail, err := usercommand.Parse("mail", "K", []string{"mail-to", "{{.Email}}"}, false)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.state.Options.Commands = []usercommand.Command{mail}
+	s.keys("space", "space")
+	s.Run("user-command-0")
+	s.give(tea.FocusMsg{}) // it is drawn
 }

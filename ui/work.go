@@ -43,9 +43,9 @@ func (w *work) close() (running bool) {
 	return w.running > 0
 }
 
-// Busy reports whether an effect is under way or about to begin. Called from the program's
+// Busy returns how many effects are under way or about to begin. Called from the program's
 // loop, the state has the results of all finished effects.
-func (m *Model) Busy() bool { return m.work.due.Load() > 0 }
+func (m *Model) Busy() int { return int(m.work.due.Load()) }
 
 // Drain keeps further effects from beginning, and waits until none is under way, at most for
 // limit. After that what effects use can be closed. The program and its context must have

@@ -22,7 +22,7 @@ func newAsk(env *overlay.Env) *overlay.FormBox {
 	usualDir := "~/review-" + env.State.Now.Format(time.DateOnly)
 	by, dir, due := 0, "", ""
 	return &overlay.FormBox{
-		Env: env, W: formW, Lines: 9, Below: 2, Enter: "write",
+		Env: env, Box: "ask", W: formW, Lines: 9, Below: 2, Enter: "write",
 		Frame: func() widget.Frame { return widget.Frame{Title: "Ask those who invited"} },
 		About: func(w, _ int) []string { return overlay.Ink(env.Styles, theme.Text, about, w) },
 		Form: form.NewPage(env.Styles,
@@ -45,7 +45,7 @@ func newAnswers(env *overlay.Env) *overlay.FormBox {
 	s, kept := env.State, ""
 	until := func() (time.Time, error) { return model.ParseReviewBy(orUsual(kept, usualKept), s.Now) }
 	return &overlay.FormBox{
-		Env: env, W: 80, Lines: 2, Below: 2, Enter: "take the answers", Back: "close, nothing is taken",
+		Env: env, Box: "answers", W: 80, Lines: 2, Below: 2, Enter: "take the answers", Back: "close, nothing is taken",
 		Frame: func() widget.Frame {
 			f := widget.Frame{Title: "Answers"}
 			if _, files := s.ReadAnswers(); files.Has() {

@@ -161,7 +161,7 @@ func (a *Audit) accept() []overlay.Request {
 	switch {
 	case found.Accepted && len(keys) == 0:
 		return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(a.env, overlay.Question{
-			Title: "Put it back on the list?", Text: found.Who + ": " + found.Reason + ".", Yes: "put it back",
+			Box: "put-back", Title: "Put it back on the list?", Text: found.Who + ": " + found.Reason + ".", Yes: "put it back",
 			Then: intend(model.ReopenFindings{Findings: []model.FindingKey{found.Key}}),
 		})}}
 	case len(keys) == 0:

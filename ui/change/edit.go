@@ -38,7 +38,7 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 	}
 	edit := form.NewGuestEdit(env.Styles, s.SharedRights(guests), knownRoles(env, s.GuestRoles()))
 	choose := &overlay.Fields{
-		Env: env, Form: edit, Word: "rights", Next: "review",
+		Env: env, Box: "edit-guest", Form: edit, Word: "rights", Next: "review",
 		Learn: func() { edit.Learn(knownRoles(env, s.GuestRoles())) },
 		Head:  func() string { return "Edit " + text.Plural(len(guests), "guest") },
 		About: func() string { return "for " + strings.Join(names, ", ") },
@@ -52,7 +52,7 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 func editMember(env *overlay.Env, who *model.Person) *overlay.Guide {
 	edit := form.NewMemberEdit(env.Styles, who.Name, memberRole(who), knownRoles(env, env.State.MemberRoles()))
 	choose := &overlay.Fields{
-		Env: env, Form: edit, Word: "member", Next: "review",
+		Env: env, Box: "edit-member", Form: edit, Word: "member", Next: "review",
 		Learn: func() { edit.Learn(knownRoles(env, env.State.MemberRoles())) },
 		Head:  func() string { return "Edit " + who.Display() },
 		About: func() string { return who.Email },

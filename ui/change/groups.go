@@ -182,7 +182,7 @@ func reviewGroups(env *overlay.Env, joining []model.UserID, plan func(plans.Cont
 func newGroup(env *overlay.Env, who []model.UserID) *overlay.Guide {
 	name, handle := "", ""
 	choose := &overlay.Fields{
-		Env: env, Word: "group", Next: "review",
+		Env: env, Box: "new-group", Word: "group", Next: "review",
 		Form: form.NewPage(env.Styles,
 			form.Line("Name", form.NameLimit, &name),
 			form.Line("Handle, to mention it by; without one ClickUp chooses", form.NameLimit, &handle)),

@@ -360,7 +360,10 @@ func (p *review) runHints(r *change.Run) []widget.Hint {
 		all = append(all, p.env.Hint(keymap.Run, keymap.Undo, "take it back"))
 	}
 	back := "close"
-	if r.Live() {
+	switch {
+	case r.Phase == change.PhasePaused:
+		back = "panes, it stays paused"
+	case r.Live():
 		back = "panes, it goes on"
 	}
 	return overlay.Hints(append(all, p.env.Hint(keymap.Run, keymap.Back, back))...)

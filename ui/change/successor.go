@@ -31,7 +31,7 @@ func (p *review) chooseSuccessor() []overlay.Request {
 		}
 	}
 	return open(overlay.NewMenu(p.env, overlay.Menu{
-		Title: "Hand over to", Hint: "a member's name or address", Enter: "take over", None: "No member is called that.",
+		Box: "successor", Title: "Hand over to", Hint: "a member's name or address", Enter: "take over", None: "No member is called that.",
 		All:     all,
 		Columns: []widget.Column{{Min: 16, Max: 34, Flex: 1, Worth: 9}, {Min: 20, Flex: 2, Worth: 6}}, W: 84, Least: 18,
 	}))

@@ -51,10 +51,10 @@ func giveUp(env *overlay.Env, p model.RunRecord) ([]overlay.Request, error) {
 		return nil, errors.New("nothing is left of this run that could be given up")
 	}
 	return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(env, overlay.Question{
-		Title: "Give the rest up?",
-		Text:  fmt.Sprintf("“%s”: %s. What is left stays undone and is not offered any more.", p.Run.Plan.Title, p.Run.Tally()),
-		Yes:   "give up",
-		Then:  []overlay.Request{overlay.Send{Intent: model.DropRun{ID: p.Run.ID}}},
+		Box: "give-up", Title: "Give the rest up?",
+		Text: fmt.Sprintf("“%s”: %s. What is left stays undone and is not offered any more.", p.Run.Plan.Title, p.Run.Tally()),
+		Yes:  "give up",
+		Then: []overlay.Request{overlay.Send{Intent: model.DropRun{ID: p.Run.ID}}},
 	})}}, nil
 }
 

@@ -6,26 +6,40 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
 
-// ScreenTypes returns the types in the folders below dir that fill a screen or a box on it,
-// as "package.Type": overlays, pages of guides, and sheets of the audit.
+// boxes maps what a box or page is made of to its type, for the types that several have. The field
+// Box says which one it is.
+func boxes() map[string]string {
+	return map[string]string{"FormBox": "overlay.FormBox", "Fields": "overlay.Fields", "Menu": "overlay.menu", "Question": "overlay.Confirm"}
+}
+
+// ScreenTypes returns what fills a screen or a box on it in dir and below, as "package.Type": overlays,
+// pages of guides, and sheets of the audit. Of a type that several boxes have, it returns each of them
+// as "package.Type/box".
 func ScreenTypes(tb testing.TB, dir string) []string {
 	tb.Helper()
+	several := map[string]bool{}
+	for _, name := range boxes() {
+		several[name] = true
+	}
 	var out []string
 	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || filepath.Dir(path) == filepath.Clean(dir) {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
+		out = append(out, boxesIn(tb, path, file)...)
 		for _, d := range file.Decls {
-			if name := screenType(d); name != "" {
-				out = append(out, file.Name.Name+"."+name)
+			name := file.Name.Name + "." + screenType(d)
+			if screenType(d) != "" && !several[name] && filepath.Dir(path) != filepath.Clean(dir) {
+				out = append(out, name)
 			}
 		}
 		return nil
@@ -34,6 +48,54 @@ func ScreenTypes(tb testing.TB, dir string) []string {
 		tb.Fatalf("%d types, %v", len(out), err)
 	}
 	return out
+}
+
+// boxesIn returns the boxes that a file makes. A box without a name is an error.
+func boxesIn(tb testing.TB, path string, file *ast.File) []string {
+	tb.Helper()
+	var out []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		made, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return true
+		}
+		of := ""
+		switch t := made.Type.(type) {
+		case *ast.SelectorExpr:
+			of = t.Sel.Name
+		case *ast.Ident:
+			of = t.Name
+		}
+		kind, several := boxes()[of]
+		if !several {
+			return true
+		}
+		name := boxName(made)
+		if name == "" {
+			tb.Errorf("%s makes a %s that has no Box", path, of)
+		}
+		out = append(out, kind+"/"+name)
+		return true
+	})
+	return out
+}
+
+// boxName returns the field Box of a composite literal, or "".
+func boxName(made *ast.CompositeLit) string {
+	for _, e := range made.Elts {
+		field, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		key, isName := field.Key.(*ast.Ident)
+		value, isText := field.Value.(*ast.BasicLit)
+		if isName && isText && key.Name == "Box" {
+			if name, err := strconv.Unquote(value.Value); err == nil {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // screenType returns the receiver type of a method that only such types have, or "".

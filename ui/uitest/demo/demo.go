@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/app/screen"
 	"cutui/keymap"
@@ -30,6 +31,7 @@ type Options struct {
 	App      app.Options // Demo is always set, and Clock and Env have defaults
 	Looks    app.Looks
 	Terminal []uitest.Option
+	Hold     *simtest.Hold // what ClickUp does not answer yet; nil: it answers all
 }
 
 // Program is the running program.
@@ -51,6 +53,9 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	if o.App.Env == nil {
 		o.App.Env = func(string) string { return "" }
 	}
+	if o.Hold != nil {
+		o.App.Sim.Intercept = o.Hold.Intercept
+	}
 	a, err := app.Open(ctx, o.App)
 	if err != nil {
 		return nil, err
@@ -63,7 +68,7 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 		cancel()
 		return nil, errors.Join(err, a.Close())
 	}
-	root := &observed{Model: m, busy: m.Busy, quiet: make(chan bool, 1)}
+	root := &observed{Model: m, busy: func() bool { return m.Busy() > o.Hold.Held() }, quiet: make(chan bool, 1)}
 	bound := uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) })
 	return &Program{Session: open(ctx, root, o, bound), App: a, root: root, model: m, cancel: cancel}, nil
 }
@@ -92,8 +97,8 @@ func (p *Program) Part() string {
 	return p.model.Part()
 }
 
-// Settle waits until the keys so far have taken effect, no effect is under way, and the
-// screen shows the last frame. It checks once per frame, because a frame that equals the one
+// Settle waits until the keys so far have taken effect, no effect is under way
+// except those that are held, and the screen shows the last frame. It checks once per frame, because a frame that equals the one
 // before is not written, and wants two such checks in a row, because the terminal's answers
 // may come a frame late.
 func (p *Program) Settle() error {
