@@ -18,7 +18,7 @@ var shown = map[string]string{
 	"back to the audit": "Seat audit ·", "back to the people": "!Seat audit ·", "open": "esc back to the audit", "audit it": "Seat audit ·",
 	"sheet": "", "changes": "Leo Leaver|No row has", "accept": "Accept 1 finding", "export": "Export the audit", "more days": "70 days", "fewer days": "50 days",
 	"write a new file": "saved", "compare": "", "do it": "", "take it": "", "complete": "old lists", "show or hide": "",
-	"go there": "", "close": "", "close, all is kept": "!Invite", "back": "", "field": "", "set, clear": "", "panes, it goes on": "!Running ·", "panes, it stays paused": "!Paused ·", "run": "runs for 2 people", "put it back": "!╭─ Put it back",
+	"go there": "", "close": "", "close, all is kept": "!Invite", "back": "", "field": "", "set, clear": "", "panes, it goes on": "!Running ·", "panes, it stays paused": "!Paused ·", "run": "running for 2 people", "put it back": "!╭─ Put it back",
 	"rights": "What the guest may do|enter again goes on", "role": "type or paste at least one address", "what to share": "What to share", "review": "Review · |at least one address", "start": "",
 	"hand-off": "Hand-off", "hand over to": "╭─ Hand over to", "pause": "Paused", "go on": "Running ·", "retry failed": "",
 	"take it back": "Review · ", "steps": "done: 6 done", "add": "Review · ", "take out": "Review · ", "new group": "New", "delete": "Review · ",

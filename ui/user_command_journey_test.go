@@ -53,7 +53,7 @@ func TestUserCommandsNeedLeave(t *testing.T) {
 	t.Parallel()
 	for want, o := range map[string]model.Options{
 		"mail may change something: not in read-only mode": {ReadOnly: true},
-		"the demo runs no programs":                    {Demo: true},
+		"the demo runs no programs":                        {Demo: true},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			s := newScreen(t, newWorld(0), 120, 36, withUserCommand(t, o))
