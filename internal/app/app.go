@@ -18,30 +18,30 @@ import (
 	"cutui/model"
 )
 
-// Options are what the program is started with: flags, and what tests put in
-// the place of the machine's own. The zero value is a start without flags.
+// Options are what the program is started with: its flags, and what tests use in
+// place of the machine's own. The zero value is a start without flags.
 type Options struct {
-	Demo      bool   // on a ClickUp inside the program, without token and network
-	Profile   string // each empty: as configured
-	Fresh     bool   // a profile that the settings do not have is a new one
+	Demo      bool   // use the simulated ClickUp, without token or network
+	Profile   string // empty: as configured; so are Workspace and BaseURL
+	Fresh     bool   // add Profile if the settings do not have it
 	Workspace string
-	View      string // how the screen begins: a tab or a saved view
-	Filter    string // and the filter of people it begins with
+	View      string // what the screen shows first: a tab or a saved view
+	Filter    string // filters people, in addition to View's filter
 	BaseURL   string
 	ReadOnly  bool
-	Offline   bool      // nothing is asked of ClickUp; what was loaded last is shown
+	Offline   bool      // make no requests; show what was loaded last
 	Config    string    // path of the settings file
-	StateDir  string    // folder of what is kept; a demo without it keeps nothing
-	SaveDir   string    // where documents go; empty: where the user is
-	Stdin     io.Reader // where --token-stdin reads from; nil: it was not given
+	StateDir  string    // data folder; empty in a demo: a temporary one
+	SaveDir   string    // where documents are saved; empty: the current folder
+	Stdin     io.Reader // what --token-stdin reads; nil: not given
 	Version   string
 
 	Env       config.Env     // nil: the environment
 	Keyring   secret.Keyring // nil: the system's; a demo has none
 	Clock     clickup.Clock  // nil: the system's
 	Browser   func(url string) error
-	Clipboard func(text string) error // nil: the terminal's, where there is a screen
-	Sim       sim.Options             // the demo's ClickUp; dates follow Clock unless set here
+	Clipboard func(text string) error // nil: the terminal's, if there is a screen
+	Sim       sim.Options             // the simulated ClickUp's; its dates follow Clock unless set here
 }
 
 // Looks are how the screen is drawn; empty fields are as configured.
@@ -52,22 +52,22 @@ type Looks struct {
 	ReducedMotion bool
 }
 
-// App is the program ready to run: State takes intents and events, Runner
-// carries out what comes of them.
+// App is the program, ready to run: State takes intents and events, and Runner
+// carries out the effects it returns.
 type App struct {
 	*Setup
 	State  *model.State
 	Runner *effect.Runner
 	API    *clickup.Client
 	Store  *store.Store
-	Sim    *sim.Server // the demo's ClickUp; nil otherwise
+	Sim    *sim.Server // the simulated ClickUp; nil outside a demo
 
-	clipboard func(text string) error // the screen's; nil: there is none
-	temporary string                  // a folder to remove at the end
+	clipboard func(text string) error // the screen's; nil without a screen
+	temporary string                  // the demo's folder, removed by Close; empty: none
 }
 
-// Open prepares and connects with the token that was found. The error is
-// secret.ErrNone where there is none and one is needed.
+// Open calls Prepare, then Connect with the token that was found. The error is
+// secret.ErrNone if a token is needed and there is none.
 func Open(ctx context.Context, o Options) (*App, error) {
 	s, err := Prepare(ctx, o)
 	if err != nil {
@@ -79,8 +79,8 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	return s.Connect(s.Found.Token)
 }
 
-// Connect wires everything with a token; a demo needs none, and what asks nothing of ClickUp
-// goes by an account that is kept. Nothing is asked of ClickUp yet. The App must be closed.
+// Connect builds the App with a token, without a request to ClickUp. A demo needs no token;
+// offline without one, the App shows an account whose loads are kept. Call Close when done.
 func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	a := &App{Setup: s}
 	base, text, scope := s.Profile.BaseURL, token.Reveal(), s.scope(token)
@@ -109,7 +109,7 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	}
 	a.Store.Limit(s.Config.Snapshots.Max)
 	if a.temporary != "" {
-		if err := a.recallPast(text, base); err != nil {
+		if err := a.loadLastMonth(text, base); err != nil {
 			return nil, errors.Join(err, a.Close())
 		}
 	}
@@ -135,7 +135,7 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	return a, nil
 }
 
-// UseClipboard says how text gets to the clipboard, unless the options say it.
+// UseClipboard sets how text is copied to the clipboard. Options.Clipboard overrides it.
 func (a *App) UseClipboard(write func(text string) error) { a.clipboard = write }
 
 // copy puts text on the clipboard.
@@ -149,7 +149,7 @@ func (a *App) copy(text string) error {
 	return errors.New("there is no clipboard here")
 }
 
-// client is one for ClickUp at base.
+// client returns a client for ClickUp at base.
 func (s *Setup) client(token, base string, more ...clickup.Option) (*clickup.Client, error) {
 	opts := append([]clickup.Option{
 		clickup.WithBaseURL(base), clickup.WithClock(s.clock), clickup.WithUserAgent(agent(s.Options.Version)),
@@ -167,11 +167,11 @@ func agent(version string) string {
 	return "cutui/" + version
 }
 
-// closeTime is how long the last roster may take to get to the disk.
+// closeTime is how long writing the last roster may take.
 const closeTime = 2 * time.Second
 
-// Close writes what waits to be written, lets go of journals, and ends a demo.
-// Nothing may be under way any more.
+// Close writes pending data, releases the journals, and ends a demo. All effects must
+// have finished.
 func (a *App) Close() error {
 	var problems error
 	if a.Runner != nil {

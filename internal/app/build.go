@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Build is the version, the commit and the day that the program was built from.
+// Build returns the version of the program, and the commit and day it was built from.
 func Build() (version, commit, day string) {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

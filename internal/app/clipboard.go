@@ -10,8 +10,8 @@ import (
 	"cutui/internal/config"
 )
 
-// nativeClipboard copies by a program of this machine, which says whether it worked; nil
-// where the terminal is the only way: over ssh the clipboard is another machine's.
+// nativeClipboard returns a function that copies with a program of this machine, which reports
+// failure. It is nil where only the terminal can copy: over ssh the clipboard is another machine's.
 func (s *Setup) nativeClipboard() func(text string) error {
 	command := clipboardCommand(s.Options.Env, runtime.GOOS, func(name string) bool {
 		_, err := exec.LookPath(name)
@@ -24,15 +24,15 @@ func (s *Setup) nativeClipboard() func(text string) error {
 		const limit = 2 * time.Second
 		ctx, cancel := context.WithTimeout(context.Background(), limit)
 		defer cancel()
-		c := exec.CommandContext(ctx, command[0], command[1:]...) //nolint:gosec // one of those below
+		c := exec.CommandContext(ctx, command[0], command[1:]...) //nolint:gosec // one of clipboardCommand's
 		c.Stdin = strings.NewReader(text)
 		return c.Run()
 	}
 }
 
-// clipboardCommand is the command that takes a text for the clipboard, or nil. In tmux it
-// is the buffer that is pasted by its own key; with -w tmux hands it on to the terminal.
-func clipboardCommand(env config.Env, system string, there func(name string) bool) []string {
+// clipboardCommand returns the command that copies its stdin to the clipboard, or nil. In tmux
+// that fills tmux's paste buffer; -w passes it on to the terminal.
+func clipboardCommand(env config.Env, system string, installed func(name string) bool) []string {
 	local := env("SSH_CONNECTION") == "" && env("SSH_TTY") == ""
 	for _, c := range []struct {
 		usable  bool
@@ -45,7 +45,7 @@ func clipboardCommand(env config.Env, system string, there func(name string) boo
 		{local && env("DISPLAY") != "", []string{"xclip", "-selection", "clipboard"}},
 		{local && env("DISPLAY") != "", []string{"xsel", "--clipboard", "--input"}},
 	} {
-		if c.usable && there(c.command[0]) {
+		if c.usable && installed(c.command[0]) {
 			return c.command
 		}
 	}

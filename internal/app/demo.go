@@ -14,8 +14,8 @@ import (
 	"cutui/model/seats"
 )
 
-// startDemo starts the simulated ClickUp and, where no folder was named, makes
-// one for the time of the demo.
+// startDemo starts the simulated ClickUp and, unless Options.StateDir is set, makes
+// a temporary folder for its data.
 func (a *App) startDemo() (base, token, scope string, err error) {
 	if a.Options.StateDir == "" {
 		if a.temporary, err = demoFolder(os.TempDir()); err != nil {
@@ -29,7 +29,7 @@ func (a *App) startDemo() (base, token, scope string, err error) {
 	return base, cmp.Or(o.Token, sim.Token), "demo", err
 }
 
-// simOptions are the demo's, with dates as the app's clock has them.
+// simOptions returns the simulator's options; its dates follow the app's clock.
 func (a *App) simOptions() sim.Options {
 	o := a.Options.Sim
 	if o.Now == nil {
@@ -41,20 +41,20 @@ func (a *App) simOptions() sim.Options {
 	return o
 }
 
-// demoDays is how old the roster is that a demo can compare with.
+// demoDays is the age, in days, of the earlier roster that a demo can compare with.
 const demoDays = 31
 
-// recallPast keeps the demo's roster of a month ago, as if cutui had been used
-// then: it is loaded from a second simulated ClickUp and written as every load is.
-func (a *App) recallPast(token, base string) error {
+// loadLastMonth keeps a roster of a month ago, as if cutui had been used then. It is
+// loaded from a second simulated ClickUp and written as every load is.
+func (a *App) loadLastMonth(token, base string) error {
 	o := a.simOptions()
-	past := sim.New(sim.Options{
+	server := sim.New(sim.Options{
 		Now: o.Now, Clock: o.Clock, Token: o.Token, Caller: o.Caller, Reshape: o.Reshape, Workspaces: o.Workspaces,
 		RateLimit: -1, DaysBack: demoDays,
 	})
-	defer past.Close() //nolint:errcheck // it has no socket that could fail
+	defer server.Close() //nolint:errcheck // it has no socket that could fail
 	then := frozen(a.clock.Now().AddDate(0, 0, -demoDays))
-	api, err := a.client(token, base, clickup.WithTransport(past.Transport()), clickup.WithClock(then))
+	api, err := a.client(token, base, clickup.WithTransport(server.Transport()), clickup.WithClock(then))
 	if err != nil {
 		return err
 	}
@@ -76,8 +76,8 @@ func (a *App) recallPast(token, base string) error {
 	return nil
 }
 
-// everyWorkspace asks for the seats and plans of all workspaces, as if somebody had
-// looked at each.
+// everyWorkspace returns the message that loads the seats and plans of all workspaces, as if
+// somebody had looked at each.
 func everyWorkspace(s *model.State) model.Msg {
 	var show model.ShowWorkspaces
 	for _, r := range s.Rosters.Value {
@@ -86,16 +86,16 @@ func everyWorkspace(s *model.State) model.Msg {
 	return show
 }
 
-// demoPrices are made up, so that a demo can tell what seats cost.
+// demoPrices returns made-up prices, so that a demo can show what seats cost.
 func demoPrices(now time.Time) seats.Prices {
 	return seats.Prices{Member: 19, Currency: "$", Renewal: time.Date(now.Year(), now.Month()+4, 1, 0, 0, 0, 0, time.UTC)}
 }
 
-// frozen is a clock that stands still and never waits.
+// frozen is a clock that always shows the same time and never waits.
 type frozen time.Time
 
-// Now is always the same.
+// Now returns the frozen time.
 func (f frozen) Now() time.Time { return time.Time(f) }
 
-// Sleep is over at once.
+// Sleep returns at once.
 func (f frozen) Sleep(ctx context.Context, _ time.Duration) error { return context.Cause(ctx) }

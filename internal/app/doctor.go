@@ -10,15 +10,15 @@ import (
 	"cutui/internal/secret"
 )
 
-// Check is a line of what doctor finds: something with its value, or what is
-// wrong with it.
+// Check is a line of doctor's report: a name with its value, or with what is wrong.
 type Check struct {
 	Name  string
 	Value string
 	Err   error
 }
 
-// Doctor says where things are and whether ClickUp answers; it changes nothing.
+// Doctor reports where settings, data and token are, and whether ClickUp answers. It
+// changes nothing.
 func (s *Setup) Doctor(ctx context.Context) []Check {
 	file := s.Config.File
 	if file == "" {

@@ -13,27 +13,27 @@ import (
 	"cutui/model"
 )
 
-// ErrNothingKept means that nothing is to be asked of ClickUp, that there is no token to know
-// the account by, and that no load of the profile is kept.
+// ErrNothingKept means that cutui is offline without a token, and that no load of the profile
+// is kept.
 var ErrNothingKept = errors.New("no earlier load is kept, and there is no token")
 
-// NeedsToken reports whether a token is missing: the demo, and what asks nothing of ClickUp,
-// do without.
+// NeedsToken reports whether a token is needed and missing. A demo needs none, and neither
+// does cutui offline.
 func (s *Setup) NeedsToken() bool {
 	return s.Found.Token.Empty() && !s.Options.Demo && !s.Options.Offline
 }
 
-// Kept says which account is shown without a token, and who else's loads are kept; empty
-// where there is a token.
+// Kept returns a sentence that says whose loads are shown without a token, and who else's are
+// kept; empty if there is a token.
 func (s *Setup) Kept() string { return s.kept }
 
-// keptStore is the store of the account to show without a token: of the profile, and with the
-// workspace that is asked for, the one that was loaded last.
+// keptStore returns the store of the account to show without a token: the account of the profile
+// that was loaded last, of those with the wanted workspace if there are any.
 func (s *Setup) keptStore() (*store.Store, error) {
 	all := store.Accounts(s.Paths.State, s.vault.Account)
 	with := slices.DeleteFunc(slices.Clone(all), func(a store.Account) bool { return !hasWorkspace(a, s.Profile.Workspace) })
 	if len(with) == 0 {
-		with = all // the workspace is said to be unknown, with those that there are
+		with = all // the error for an unknown workspace then lists those that exist
 	}
 	if len(with) == 0 {
 		return nil, fmt.Errorf("%w: profile %s", ErrNothingKept, s.Profile.Name)
@@ -53,8 +53,8 @@ func accountName(a store.Account) string {
 	return cmp.Or(clean.Line(a.Me.Name), clean.Line(a.Me.Email), nameless)
 }
 
-// hasWorkspace reports whether an account has the workspace of an id or name; every account
-// has the one that nobody asks for.
+// hasWorkspace reports whether an account has the workspace with the id or name want, or
+// want is empty.
 func hasWorkspace(a store.Account, want string) bool {
 	return want == "" || slices.ContainsFunc(a.Workspaces, func(w clickup.Workspace) bool {
 		return (&model.Roster{ID: w.ID, Name: w.Name}).Named(want)

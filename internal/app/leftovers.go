@@ -11,23 +11,23 @@ import (
 	"syscall"
 )
 
-// demoPrefix begins the name of a demo's folder; its process follows.
+// demoPrefix begins the name of a demo's folder; the process id follows.
 const demoPrefix = "cutui-demo-"
 
-// demoFolder makes a folder for the time of a demo, and removes those of demos that were
+// demoFolder makes a temporary folder for a demo, and removes those left by demos that were
 // killed.
 func demoFolder(parent string) (string, error) {
-	old, _ := filepath.Glob(filepath.Join(parent, demoPrefix+"*")) // the pattern is right
+	old, _ := filepath.Glob(filepath.Join(parent, demoPrefix+"*")) // the pattern is valid
 	for _, folder := range old {
 		info, err := os.Lstat(folder)
 		if err == nil && info.IsDir() && gone(processOf(folder)) {
-			_ = os.RemoveAll(folder) // another one's: that is theirs to remove
+			_ = os.RemoveAll(folder) // fails for another user's folder, which is theirs to remove
 		}
 	}
 	return os.MkdirTemp(parent, fmt.Sprintf("%s%d-", demoPrefix, os.Getpid()))
 }
 
-// processOf is the process that a demo's folder is named after; 0: none.
+// processOf returns the process id in the name of a demo's folder, or 0.
 func processOf(folder string) int {
 	id, _, named := strings.Cut(strings.TrimPrefix(filepath.Base(folder), demoPrefix), "-")
 	n, err := strconv.Atoi(id)
@@ -37,7 +37,7 @@ func processOf(folder string) int {
 	return n
 }
 
-// gone reports whether there is no such process any more.
+// gone reports whether process id has ended. It is false for ids that are not positive.
 func gone(id int) bool {
 	if id <= 0 {
 		return false

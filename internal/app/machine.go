@@ -11,12 +11,12 @@ import (
 	"cutui/internal/secret"
 )
 
-// Environment looks variables up, and takes the token out of those that other programs
-// inherit: a browser has no use for it, and shows its environment to who asks.
+// Environment returns a lookup of environment variables, and unsets the token so that programs
+// cutui starts don't inherit it: a browser doesn't need it, and others can read its environment.
 func Environment() config.Env {
 	name := string(secret.FromEnv)
 	token := os.Getenv(name)
-	_ = os.Unsetenv(name) // fails for names that are none
+	_ = os.Unsetenv(name) // fails only for invalid names
 	return func(wanted string) string {
 		if wanted == name {
 			return token
@@ -25,7 +25,7 @@ func Environment() config.Env {
 	}
 }
 
-// muteBrowser keeps what browsers print off the screen.
+// muteBrowser keeps the browser's output off the screen.
 var muteBrowser = sync.OnceFunc(func() { browser.Stdout, browser.Stderr = io.Discard, io.Discard })
 
 func openBrowser(url string) error {

@@ -12,7 +12,7 @@ import (
 	"cutui/model/seats"
 )
 
-// modelOptions are the settings as the model understands them.
+// modelOptions converts the settings to the model's options.
 func (s *Setup) modelOptions() model.Options {
 	c := s.Config
 	return model.Options{
@@ -41,7 +41,7 @@ func (s *Setup) prices() seats.Prices {
 	return seats.Prices{Member: p.Member, Guest: p.Guest, Currency: p.Currency, Renewal: p.RenewalDay()}
 }
 
-// presets turns names of rights into rights; those not listed are not sent.
+// presets converts presets from the settings. Rights they do not list are left unset.
 func presets(configured []config.Preset) []plans.Preset {
 	var out []plans.Preset
 	for _, p := range configured {

@@ -15,14 +15,14 @@ import (
 	"cutui/internal/store"
 )
 
-// Setup is what is known before there is a connection: settings, profile, where
-// things are, and the token, if one was found.
+// Setup is what is known before the program connects: settings, profile, paths and the
+// token, if one was found.
 type Setup struct {
 	Options Options
 	Config  config.Config
 	Profile config.Profile
 	Paths   config.Paths
-	Found   secret.Found // an empty token: none was found
+	Found   secret.Found // the token is empty if none was found
 
 	vault secret.Vault
 	fresh bool // the profile is not in the settings yet
@@ -30,8 +30,9 @@ type Setup struct {
 	clock clickup.Clock
 }
 
-// Prepare reads settings and looks for the token; that there is none is no
-// error here. A demo reads no token, and of the settings only those about looks.
+// Prepare reads the settings and looks for the token; a missing token is not an error
+// here. A demo reads no token and ignores the profiles, own domains, protected people and
+// shared lists of the settings.
 func Prepare(ctx context.Context, o Options) (*Setup, error) {
 	s := &Setup{Options: o.withDefaults()}
 	o = s.Options
@@ -67,8 +68,8 @@ func Prepare(ctx context.Context, o Options) (*Setup, error) {
 	return s, nil
 }
 
-// read finds the user's folders and reads the settings. A demo does without a
-// home folder.
+// read finds the user's folders and reads the settings. A demo works without a home
+// folder.
 func (s *Setup) read() error {
 	o := s.Options
 	paths, err := config.PathsOf(o.Env)
@@ -109,9 +110,9 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Login takes a token as it was typed, asks ClickUp whose it is, and keeps it:
-// in the keyring or, if plainFile says that the user agreed, in a file that only
-// they can read. The error is secret.ErrConsent where only that is left.
+// Login asks ClickUp whose the typed token is, and keeps it in the keyring or, if the user
+// agreed (plainFile), in a file that only they can read. The error is secret.ErrConsent if
+// only the file is possible and plainFile is false. It calls GET /user.
 func (s *Setup) Login(ctx context.Context, typed string, plainFile bool) (clickup.User, secret.Source, error) {
 	token, err := secret.New(typed)
 	if err != nil {
@@ -133,7 +134,7 @@ func (s *Setup) Login(ctx context.Context, typed string, plainFile bool) (clicku
 	return user, from, err
 }
 
-// keepProfile writes a new profile into the settings.
+// keepProfile adds a new profile to the settings file.
 func (s *Setup) keepProfile() error {
 	if !s.fresh {
 		return nil
@@ -142,23 +143,24 @@ func (s *Setup) keepProfile() error {
 	return config.AddProfile(s.Paths.Config, s.Profile.Name)
 }
 
-// Logout removes the profile's token from the keyring and the file, and says
-// from which.
+// Logout removes the profile's token from the keyring and the file, and returns those that
+// had it.
 func (s *Setup) Logout(ctx context.Context) ([]secret.Source, error) {
 	s.Found = secret.Found{}
 	return s.vault.Delete(ctx)
 }
 
-// Purge removes all that is kept, see store.Purge; store.ErrBusy while a run is under way.
+// Purge removes all kept data, see store.Purge. The error is store.ErrBusy while a run is
+// under way.
 func (s *Setup) Purge(ctx context.Context) (store.Purged, error) {
 	return store.Purge(ctx, s.Paths.State)
 }
 
-// CredentialsFile is where a token is kept without a keyring.
+// CredentialsFile returns the path of the file that keeps tokens without a keyring.
 func (s *Setup) CredentialsFile() string { return s.vault.File }
 
-// RejectedWords say where the token came from, of one that ClickUp rejects, and where
-// another one goes; empty: there is none.
+// RejectedWords returns what to tell the user when ClickUp rejects the token: where it came
+// from, and how to replace it. It is empty if no token was found.
 func (s *Setup) RejectedWords() string {
 	again := ": `cutui auth login` keeps another one."
 	if s.Profile.Name != config.DefaultProfile {
@@ -177,15 +179,15 @@ func (s *Setup) RejectedWords() string {
 	return ""
 }
 
-// Now is the time by the clock of the options.
+// Now returns the time of Options.Clock.
 func (s *Setup) Now() time.Time { return s.clock.Now() }
 
-// ReadOnly is asked for by a flag, the environment or the settings; none of them takes
-// another's word back.
+// ReadOnly reports whether changes are off: one of the flag, the environment and the settings
+// is enough, and none of them turns changes back on.
 func (s *Setup) ReadOnly() bool { return s.Options.ReadOnly || s.Config.ReadOnly }
 
-// scope tells accounts apart whose data must not mix. A personal token holds
-// its user's id, so that a new one finds the old data.
+// scope returns a key for the data of the token's account. For a personal token that is its
+// user's id, so that a new token finds the old data.
 func (s *Setup) scope(token secret.Secret) string {
 	text := token.Reveal()
 	if parts := strings.SplitN(text, "_", 3); len(parts) == 3 && parts[0] == "pk" {
@@ -194,8 +196,8 @@ func (s *Setup) scope(token secret.Secret) string {
 	return s.vault.Account + "\n" + text
 }
 
-// saveDirs are where documents go: the folder the user is in, else cutui's own, which in
-// a demo goes when it ends.
+// saveDirs returns the folders to save documents in, the first that works being used: the
+// current folder, then one among cutui's data unless a demo removes that at its end.
 func (s *Setup) saveDirs() []string {
 	if s.Options.SaveDir != "" {
 		return []string{s.Options.SaveDir}

@@ -11,7 +11,7 @@ import (
 	"cutui/model/usercommand"
 )
 
-// savedViews are the views of the settings; one that can't be read is a [config.Error].
+// savedViews returns the views in the settings. The error is a [config.Error] for an invalid view.
 func (s *Setup) savedViews() ([]model.SavedView, error) {
 	var out []model.SavedView
 	for _, v := range s.Config.Views {
@@ -38,7 +38,7 @@ func (s *Setup) savedViews() ([]model.SavedView, error) {
 	return out, nil
 }
 
-// commands are the user's own; one that can't be run is a [config.Error].
+// commands returns the user's commands. The error is a [config.Error] for an invalid command.
 func (s *Setup) commands() ([]usercommand.Command, error) {
 	var out []usercommand.Command
 	for _, c := range s.Config.Commands {
@@ -51,7 +51,7 @@ func (s *Setup) commands() ([]usercommand.Command, error) {
 	return out, nil
 }
 
-// columns are those of people that the settings name.
+// columns returns the columns of people in the settings. The error is a [config.Error].
 func (s *Setup) columns() ([]people.Column, error) {
 	out, err := people.ParseColumns(s.Config.Columns)
 	if err != nil {
@@ -60,7 +60,7 @@ func (s *Setup) columns() ([]people.Column, error) {
 	return out, nil
 }
 
-// startView is what --view and --filter ask for. A view is one of the tabs, or a saved one.
+// startView returns the view that --view (a tab or a saved view) and --filter ask for.
 func (s *Setup) startView(saved []model.SavedView) (model.SavedView, error) {
 	start, err := namedView(saved, s.Options.View)
 	if err != nil {

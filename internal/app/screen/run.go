@@ -20,8 +20,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// Run is the terminal program on stdin and out, once more for each profile that is
-// switched to.
+// Run runs the terminal program on stdin and out, and again for each profile the user
+// switches to.
 func Run(ctx context.Context, out *terminal.Output, o app.Options, l app.Looks) error {
 	for {
 		next, err := runProfile(ctx, out, o, l)
@@ -32,8 +32,8 @@ func Run(ctx context.Context, out *terminal.Output, o app.Options, l app.Looks) 
 	}
 }
 
-// runProfile is the terminal program with one profile; without a token it begins with the
-// welcome. Next is the profile to go on with; empty: there is none.
+// runProfile runs the terminal program with one profile, after the welcome page if there is no
+// token. It returns the profile to switch to, or empty to quit.
 func runProfile(ctx context.Context, out *terminal.Output, o app.Options, l app.Looks) (next string, err error) {
 	s, err := app.Prepare(ctx, o)
 	if err != nil {
@@ -55,8 +55,8 @@ func runProfile(ctx context.Context, out *terminal.Output, o app.Options, l app.
 	}
 }
 
-// runSetup is the terminal program with what was prepared. Rejected are ClickUp's
-// words where it did not accept the token.
+// runSetup runs the terminal program with s. Rejected is ClickUp's message if it did not
+// accept the token.
 func runSetup(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Looks) (next, rejected string, err error) {
 	a, err := s.Connect(s.Found.Token)
 	if err != nil {
@@ -69,7 +69,7 @@ func runSetup(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Loo
 	if err != nil {
 		return "", "", err
 	}
-	defer m.Drain(quitTime) // effects hold what Close lets go of
+	defer m.Drain(quitTime) // effects use what Close releases
 	defer leave()
 	first := &previewed{Model: m}
 	p, end := newProgram(ctx, first, out, l.Color)
@@ -86,10 +86,10 @@ func runSetup(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Loo
 	return m.Next(), m.Rejected(), cmp.Or(causeOf(ctx, err), m.Crash())
 }
 
-// quitTime is how long effects may take to notice that the program ends.
+// quitTime is how long effects may take to stop when the program ends.
 const quitTime = 300 * time.Millisecond
 
-// welcome asks for a token. It returns what to connect with; nil: the user left.
+// welcome asks for a token and returns the setup to connect with; nil if the user quit.
 func welcome(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Looks, rejected string) (*app.Setup, error) {
 	w := newWelcome(ctx, s, l, rejected)
 	p, end := newProgram(ctx, w, out, l.Color)
@@ -100,7 +100,7 @@ func welcome(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Look
 	}
 	switch choice, _ := w.Choice(); choice {
 	case ui.Leave:
-		return nil, nil //nolint:nilnil // to leave is no error
+		return nil, nil //nolint:nilnil // quitting is not an error
 	case ui.Demo:
 		o := s.Options
 		o.Demo, o.Keyring = true, nil
@@ -109,11 +109,11 @@ func welcome(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Look
 	return s, nil
 }
 
-// previewed is a model whose preview is shown when Bubble Tea has set the terminal to take
-// keys as they are: before that a terminal makes a signal of ctrl+c, and ctrl+j of enter.
+// previewed is a model whose preview is shown once Bubble Tea has put the terminal in raw
+// mode: before that a terminal turns ctrl+c into a signal, and enter into ctrl+j.
 type previewed struct {
 	tea.Model
-	show  func() (end func()) // nil: there is no preview
+	show  func() (end func()) // nil: no preview
 	after func()
 }
 
@@ -130,24 +130,24 @@ func (p *previewed) end() {
 	}
 }
 
-// showPreview writes a view straight to the terminal: the loop's own first frame comes a
-// tick later, and clears and draws in one write. End leaves the alternate screen, if the
-// loop ended before it did so.
+// showPreview writes a view straight to the terminal: the loop's first frame comes a tick
+// later. It returns a function that leaves the alternate screen, in case the loop ended
+// before it did.
 func showPreview(out *terminal.Output, v tea.View, colors colorprofile.Profile) (end func()) {
 	var b bytes.Buffer
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
 	w := colorprofile.Writer{Forward: &b, Profile: colors}
 	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n")) // a buffer has no errors
-	_, _ = out.Write(b.Bytes())                                       // the loop will see that it does not work
+	_, _ = out.Write(b.Bytes())                                       // the loop will meet the same error
 	return func() { _, _ = out.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable) }
 }
 
-// framesPerSecond is how often the loop looks for a new frame. Keys wait for the next look.
+// framesPerSecond is how often the loop draws. What a key changes shows in the next frame.
 const framesPerSecond = 60
 
-// newProgram is a program on stdin and out; end gives back what of the terminal Bubble Tea
-// leaves as it is. The signals that end a program are left to main, which knows the exit
-// codes. What colours there are Bubble Tea finds out, unless the user or TERM says it.
+// newProgram returns a program on stdin and out; end restores what Bubble Tea does not of the
+// terminal. Signals are left to main, which knows the exit codes. Bubble Tea detects the
+// colours, unless the user or TERM sets them.
 func newProgram(ctx context.Context, m tea.Model, out *terminal.Output, color string) (p *tea.Program, end func()) {
 	session := terminal.NewSession(out)
 	opts := []tea.ProgramOption{
@@ -161,7 +161,8 @@ func newProgram(ctx context.Context, m tea.Model, out *terminal.Output, color st
 	return p, session.Begin(p)
 }
 
-// causeOf is what a program ended with; a signal comes before what the loop made of it.
+// causeOf returns why a program ended: the cause of ctx if it was cancelled, as by a signal,
+// else err.
 func causeOf(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)

@@ -1,5 +1,5 @@
-// Package screen wires the terminal program: the wired core of internal/app with the
-// user interface of ui.
+// Package screen runs the terminal program: the App of internal/app with the user
+// interface of ui.
 package screen
 
 import (
@@ -16,8 +16,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// New returns the terminal program over an app. Bind it to its tea.Program before that
-// runs. The error names a key that the settings give twice.
+// New returns the terminal program for an app. Bind it to its tea.Program before that
+// runs. The error names a key that the settings use twice.
 func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 	keys, err := keymap.New(a.ReadOnly()).Remap(a.Config.Keys)
 	if err != nil {
@@ -38,7 +38,7 @@ func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 	return m, nil
 }
 
-// userCommandKeys are the keys of the user's commands.
+// userCommandKeys returns the keys of the user's commands.
 func userCommandKeys(a *app.App) []keymap.UserCommand {
 	var out []keymap.UserCommand
 	for _, c := range a.State.Options.Commands {
@@ -47,8 +47,8 @@ func userCommandKeys(a *app.App) []keymap.UserCommand {
 	return out
 }
 
-// profiles are the accounts to choose from. A demo has none, and a token that was piped
-// can't be read again.
+// profiles returns the names of the profiles to switch to. A demo has none, and neither has
+// a start with a piped token, which can't be read again.
 func profiles(a *app.App) []string {
 	if a.Options.Stdin != nil {
 		return nil
@@ -60,8 +60,8 @@ func profiles(a *app.App) []string {
 	return names
 }
 
-// tokenEnv is the variable that the token was found in, which comes before those of
-// the profiles; empty: it was not in one.
+// tokenEnv returns the environment variable that the token came from, which overrides the
+// tokens of the profiles; empty if it came from elsewhere.
 func tokenEnv(a *app.App) string {
 	if a.Found.Source != secret.FromEnv {
 		return ""
@@ -69,7 +69,7 @@ func tokenEnv(a *app.App) string {
 	return string(secret.FromEnv)
 }
 
-// styles are the look as configured, with what the flags say otherwise.
+// styles returns the theme and its name, from the flags or else the settings.
 func styles(s *app.Setup, l app.Looks) (name string, st *theme.Styles) {
 	name = cmp.Or(l.Theme, s.Config.Theme)
 	st = theme.New(name, !lightBackground(s.Options.Env("COLORFGBG")))

@@ -12,8 +12,8 @@ import (
 	"cutui/ui"
 )
 
-// newWelcome is the terminal program while there is no token. When it ended with
-// ui.Enter the token is in Found, ready to connect with.
+// newWelcome returns the welcome page, which asks for a token. When it ends with ui.Enter,
+// s.Found holds the token.
 func newWelcome(ctx context.Context, s *app.Setup, l app.Looks, rejected string) *ui.Welcome {
 	name, st := styles(s, l)
 	return ui.NewWelcome(ctx, ui.WelcomeDeps{
