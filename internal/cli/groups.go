@@ -136,8 +136,8 @@ func (sh *shell) changeGroup(ctx context.Context, group string, who []string, pl
 		if err := sh.readShares(ctx, s, r.Members); err != nil { // whether they may only view so far
 			return change.Plan{}, err
 		}
-		desk, _ := s.State.ChangeContext()
-		return unlessBarred(plan(desk, r))
+		planContext, _ := s.State.ChangeContext()
+		return unlessBarred(plan(planContext, r))
 	})
 }
 
@@ -187,8 +187,8 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 				if err != nil {
 					return change.Plan{}, err
 				}
-				desk, _ := s.State.ChangeContext()
-				return plans.DeleteGroups(desk, ids), nil
+				planContext, _ := s.State.ChangeContext()
+				return plans.DeleteGroups(planContext, ids), nil
 			})
 		},
 	}

@@ -184,8 +184,8 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 		if r.Role, err = roleFlag(s, in.role); err != nil {
 			return change.Plan{}, err
 		}
-		desk, _ := s.State.ChangeContext()
-		return unlessLeftOut(plans.EditGuests(desk, r), nil)
+		planContext, _ := s.State.ChangeContext()
+		return unlessLeftOut(plans.EditGuests(planContext, r), nil)
 	})
 }
 
@@ -296,8 +296,8 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	return sh.changePeople(ctx, who, forRemovals(), find, func(ctx context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
 		p, err := sh.planLeave(ctx, s, ids, in.leave)
 		if domain != "" && err == nil {
-			desk, _ := s.State.ChangeContext()
-			return plans.AsOffboarding(desk, p, domain, ids), nil
+			planContext, _ := s.State.ChangeContext()
+			return plans.AsOffboarding(planContext, p, domain, ids), nil
 		}
 		return unlessLeftOut(p, err)
 	})

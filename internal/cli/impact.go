@@ -328,9 +328,9 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 		}
 		h.To = to[0]
 	}
-	desk, _ := s.State.ChangeContext()
+	planContext, _ := s.State.ChangeContext()
 	if h.To != 0 {
-		if err := plans.CheckSuccessor(desk, h.To, ids); err != nil {
+		if err := plans.CheckSuccessor(planContext, h.To, ids); err != nil {
 			return change.Plan{}, usageHint(nothingSent, "--to: %v", err)
 		}
 	}
@@ -346,8 +346,8 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 	if h.To != 0 && unread(s.State, ids) {
 		return change.Plan{}, failed(nothingSent, "the open tasks could not be read: nothing can be handed over")
 	}
-	desk, _ = s.State.ChangeContext()
-	return plans.Leave(desk, ids, h)
+	planContext, _ = s.State.ChangeContext()
+	return plans.Leave(planContext, ids, h)
 }
 
 // unread reports whether the tasks of one of the people are not known.

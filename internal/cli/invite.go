@@ -241,10 +241,10 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 	if err != nil {
 		return change.Plan{}, err
 	}
-	desk, _ := s.State.ChangeContext()
+	planContext, _ := s.State.ChangeContext()
 	var sharedWith []clickup.UserID
 	for _, r := range requests {
-		sharedWith = append(sharedWith, guestsAmong(desk.People, r)...)
+		sharedWith = append(sharedWith, guestsAmong(planContext.People, r)...)
 	}
 	if err := sh.readShares(ctx, s, sharedWith); err != nil {
 		return change.Plan{}, err
@@ -257,7 +257,7 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 		return change.Plan{}, err
 	}
 	p := plans.InviteInto(s.State.Invitations(into, requests))
-	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
+	p.Warnings = append(p.Warnings, typoWarnings(planContext, guests)...)
 	return p, nil
 }
 
@@ -265,12 +265,12 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 func unambiguous(s *model.State, into []clickup.WorkspaceID, guests []invitee) error {
 	var wrong problems
 	for _, id := range into {
-		desk, ok := s.ChangeContextOf(id)
+		planContext, ok := s.ChangeContextOf(id)
 		if !ok {
 			continue
 		}
 		for _, g := range guests {
-			if err := ambiguous(desk.People, g.email); err != nil {
+			if err := ambiguous(planContext.People, g.email); err != nil {
 				wrong.add("%s", g.at(err))
 			}
 		}
@@ -330,13 +330,13 @@ func guestsAmong(people *people.People, r plans.InviteRequest) []clickup.UserID 
 }
 
 // typoWarnings returns a warning for each new address that looks mistyped.
-func typoWarnings(desk plans.Context, guests []invitee) []string {
+func typoWarnings(planContext plans.Context, guests []invitee) []string {
 	addresses := make([]address.Address, len(guests))
 	for i, g := range guests {
 		addresses[i] = address.Address{Raw: g.email, Email: g.email}
 	}
 	var out []string
-	for _, l := range address.Classify(addresses, address.ClassifyEnv{People: desk.People, Own: desk.Own}) {
+	for _, l := range address.Classify(addresses, address.ClassifyEnv{People: planContext.People, Own: planContext.Own}) {
 		if l.Kind == address.NewAddress && l.Meant != "" {
 			out = append(out, l.Email+": "+l.Note)
 		}

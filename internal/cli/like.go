@@ -37,8 +37,8 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 		if err != nil {
 			return change.Plan{}, err
 		}
-		desk, _ := s.State.LikeContext(like)
-		return plans.Like(desk, plans.LikeRequest{Emails: emails, Like: like, Until: day})
+		planContext, _ := s.State.LikeContext(like)
+		return plans.Like(planContext, plans.LikeRequest{Emails: emails, Like: like, Until: day})
 	})
 }
 
@@ -102,8 +102,8 @@ func (sh *shell) planReplace(ctx context.Context, s *app.App, who, email string,
 			sh.note("%v", err)
 		}
 	}
-	desk, _ := s.State.LikeContext(old)
-	p, err := plans.Replace(desk, plans.ReplaceRequest{Old: old, New: email, Keep: keep})
+	planContext, _ := s.State.LikeContext(old)
+	p, err := plans.Replace(planContext, plans.ReplaceRequest{Old: old, New: email, Keep: keep})
 	if err != nil {
 		return p, failed(nothingSent, "%v", err)
 	}

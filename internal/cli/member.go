@@ -51,8 +51,8 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 				if err != nil {
 					return change.Plan{}, err
 				}
-				desk, _ := s.State.ChangeContext()
-				return unlessGuests(desk, plans.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id, Until: day})
+				planContext, _ := s.State.ChangeContext()
+				return unlessGuests(planContext, plans.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id, Until: day})
 			})
 		},
 	}
@@ -64,17 +64,17 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 }
 
 // unlessGuests refuses to invite guests as members: the API can't.
-func unlessGuests(desk plans.Context, r plans.InviteMemberRequest) (change.Plan, error) {
+func unlessGuests(planContext plans.Context, r plans.InviteMemberRequest) (change.Plan, error) {
 	for _, email := range r.Emails {
-		if err := ambiguous(desk.People, email); err != nil {
+		if err := ambiguous(planContext.People, email); err != nil {
 			return change.Plan{}, usageHint(nothingSent, "%v", err)
 		}
-		if p, ok := desk.People.ByEmail(email); ok && p.Guest() {
-			where := nothingSent + " In ClickUp: Settings → People, " + change.PeopleURL(desk.Workspace)
+		if p, ok := planContext.People.ByEmail(email); ok && p.Guest() {
+			where := nothingSent + " In ClickUp: Settings → People, " + change.PeopleURL(planContext.Workspace)
 			return change.Plan{}, failed(where, "%s is a guest: ClickUp's API can't make a member of a guest", email)
 		}
 	}
-	return plans.InviteMembers(desk, r), nil
+	return plans.InviteMembers(planContext, r), nil
 }
 
 // memberEditOptions are the flags of member edit.
@@ -119,8 +119,8 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 		if r.Role, err = roleFlag(s, in.role); err != nil {
 			return change.Plan{}, err
 		}
-		desk, _ := s.State.ChangeContext()
-		return unlessLeftOut(plans.EditMember(desk, r), nil)
+		planContext, _ := s.State.ChangeContext()
+		return unlessLeftOut(plans.EditMember(planContext, r), nil)
 	})
 }
 

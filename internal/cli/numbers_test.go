@@ -220,10 +220,10 @@ func (n *numbers) offBoarding() {
 	if !ok {
 		return
 	}
-	desk, _ := n.state.ChangeContext()
-	guests := desk.People.GuestsOn(row.Domain)
+	planContext, _ := n.state.ChangeContext()
+	guests := planContext.People.GuestsOn(row.Domain)
 	n.same("guests to off-board", len(guests), row.Guests)
-	p := plans.Offboard(desk, row.Domain, guests)
+	p := plans.Offboard(planContext, row.Domain, guests)
 	before := n.app.Sim.Seats(sim.Northwind)
 	n.drive(model.StartRun{Plan: p})
 	left := n.app.Sim.Seats(sim.Northwind).Guests - before.Guests

@@ -77,8 +77,8 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 		if err := sh.readShares(ctx, s, guests); err != nil {
 			return change.Plan{}, err
 		}
-		desk, _ := s.State.ChangeContext()
-		return plans.Share(desk, r), nil
+		planContext, _ := s.State.ChangeContext()
+		return plans.Share(planContext, r), nil
 	})
 }
 

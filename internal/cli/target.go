@@ -147,8 +147,8 @@ func (sh *shell) planTarget(ctx context.Context, s *app.App, t *targetOptions) (
 	if saves := p.Saves(); saves != "" {
 		sh.note("saves %s", saves)
 	}
-	desk, _ := s.State.ChangeContext()
-	return model.PlanProposal(desk, &p), nil
+	planContext, _ := s.State.ChangeContext()
+	return model.PlanProposal(planContext, &p), nil
 }
 
 // handsOn ends a change of which ClickUp's API can do nothing: a hand-off says how.

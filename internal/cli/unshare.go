@@ -90,10 +90,10 @@ func (sh *shell) sharedRefs(ctx context.Context, s *app.App, items []string) ([]
 }
 
 func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemRef, all bool) (change.Plan, error) {
-	desk, _ := s.ChangeContext()
+	planContext, _ := s.ChangeContext()
 	var plan change.Plan
 	for i, id := range guests {
-		shared, read := desk.Shares[id]
+		shared, read := planContext.Shares[id]
 		items := shared
 		switch {
 		case all && !read:
@@ -101,7 +101,7 @@ func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemR
 		case !all:
 			items = itemsAmong(shared, wanted)
 		}
-		p := plans.Unshare(desk, id, items)
+		p := plans.Unshare(planContext, id, items)
 		if i == 0 {
 			plan = p
 		} else {

@@ -35,8 +35,8 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 				if err := sh.readShares(ctx, s, ids); err != nil {
 					return change.Plan{}, err
 				}
-				desk, _ := s.State.ChangeContext()
-				return plans.ViewOnly(desk, ids), nil
+				planContext, _ := s.State.ChangeContext()
+				return plans.ViewOnly(planContext, ids), nil
 			})
 		},
 	}
@@ -75,8 +75,8 @@ func (sh *shell) memberMakeGuestCmd() *cobra.Command {
 		Args:    someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.changePeople(cmd.Context(), args, forChanges(), membersOnly, func(_ context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
-				desk, _ := s.State.ChangeContext()
-				return plans.MakeGuests(desk, ids), nil
+				planContext, _ := s.State.ChangeContext()
+				return plans.MakeGuests(planContext, ids), nil
 			})
 		},
 	}
