@@ -24,12 +24,12 @@ var arrows = map[string][]string{
 	"internal/bench/plain": {},
 	"ui/uitest":            {},
 	"internal/docs":        {"internal/cli", "internal/config", "model/people"},
-	"screenshots":          {"ui/theme", "ui/uitest", "ui/uitest/picture", "ui/uitest/demo", "internal/app"},
+	"screenshots":          {"ui/theme", "ui/uitest", "ui/uitest/picture", "ui/uitest/demo", "internal/app", "clickup/sim/simtest"},
 
 	"ui/uitest/picture": {},
 	"ui/uitest/pty":     {},
 	"ui/uitest/fake":    {"clickup", "model", "model/accessreview", "model/change", "model/impact", "model/items", "model/people"},
-	"ui/uitest/demo":    {"ui", "ui/theme", "ui/uitest", "keymap", "internal/app", "internal/app/screen", "clickup/sim"},
+	"ui/uitest/demo":    {"ui", "ui/theme", "ui/uitest", "keymap", "internal/app", "internal/app/screen", "clickup/sim", "clickup/sim/simtest"},
 
 	"ui": {
 		"ui/pane", "ui/form", "ui/overlay", "ui/change", "ui/auditpage", "ui/history", "ui/command", "ui/widget", "ui/theme",

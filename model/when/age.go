@@ -17,8 +17,8 @@ const Forms = "12h, 30d, 6w, 3m (months), 1y or 2026-11-01"
 // Ahead says how to type a day in the future: "30d, 6w, 3m, 1y or 2027-03-01".
 func Ahead(now time.Time) string { return "30d, 6w, 3m, 1y or " + Example(now) }
 
-// Example returns a date that shows how to type one: the first of a month, more than three
-// months after now.
+// Example returns a date that shows how to type one: the first of the fourth month
+// from now on.
 func Example(now time.Time) string {
 	return time.Date(now.Year(), now.Month()+4, 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }
