@@ -203,7 +203,7 @@ func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("a", "H")
-		s.shows("A list of those who work here", "the path of a list, such as ~/people.csv", "People.csv", "old lists/")
+		s.shows("A CSV list of those who work here", "the path of a list, such as ~/people.csv", "People.csv", "old lists/")
 		s.keys("o", "tab")
 		s.shows("old lists/2024.csv")
 		s.keys("enter")
@@ -242,7 +242,7 @@ func TestPeopleAreHeldAgainstClickUpsExport(t *testing.T) {
 		s.keys("enter")
 		s.shows("2FA", "off, by ClickUp's people export")
 		s.keys("a", "H")
-		s.shows("no list: put export.csv away")
+		s.shows("no list: stop using export.csv")
 	})
 }
 

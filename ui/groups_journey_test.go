@@ -125,9 +125,9 @@ func TestMembersGetAccessByTheNewerAPI(t *testing.T) {
 	}
 	pick("s")
 	tm.Keys("U")
-	tm.Wait("Undo: Share 1 item", "At which level some of it was shared before is not known", "ctrl+l level")
+	tm.Wait("Undo: Share 1 item", "The level at which some of it was shared is not known", "ctrl+l level")
 	tm.Keys("ctrl+l")
-	tm.Wait("comes back as view", "1 share")
+	tm.Wait("is restored as view", "1 share")
 	tm.Keys("ctrl+l", "ctrl+l", "ctrl+l", "ctrl+l")
 	tm.Wait("is taken away; ctrl+l changes that", "1 unshare")
 	tm.Keys("ctrl+l", "enter")

@@ -302,7 +302,7 @@ func TestAnItemIsUnsharedFromTheDetails(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 50, func(s *screen) {
 		s.keys("j", "3", "u")
-		s.shows("nothing is known to be shared here")
+		s.shows("the shared items are not loaded")
 		s.keys("enter", "j")
 		s.shows("▸ list")
 		s.keys("u")

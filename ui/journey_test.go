@@ -236,7 +236,7 @@ func TestHelpSearchesAndRuns(t *testing.T) {
 		s.keys("enter")
 		s.shows("joined, but never seen")
 		s.keys("z", "z")
-		s.shows("No key and no term is called that.")
+		s.shows("No key or filter term matches.")
 	})
 }
 
@@ -258,7 +258,7 @@ func TestPaletteGoesPlaces(t *testing.T) {
 		s.keys("ctrl+p", "s", "h", "o", "w", "space", "a", "d", "m", "enter")
 		s.shows("1/2")
 		s.keys(":", "z", "z", "z", "enter")
-		s.shows("Nothing is called that.")
+		s.shows("No command matches.")
 	})
 }
 
@@ -268,7 +268,7 @@ func TestPaletteChangesTheTheme(t *testing.T) {
 		dark := s.View().Content
 		s.keys(":")
 		s.types("theme")
-		s.shows("theme light", "theme high-contrast", "theme mono", "These are the colours now.")
+		s.shows("theme light", "theme high-contrast", "theme mono", "These are the current colours.")
 		s.types(" light")
 		s.keys("enter")
 		light := s.View().Content

@@ -76,7 +76,7 @@ func TestHundredsOfTasksAreHandedOver(t *testing.T) {
 	tm, _ := whole(t, o, 140, 40)
 	tm.Wait("run interrupted C", "Abel Admin")
 	tm.Keys("C")
-	tm.Wait("1 interrupted", "C resume   U take it back")
+	tm.Wait("1 interrupted", "C resume   U undo   x give up")
 	tm.Keys("C")
 	tm.Wait("Review", "looked up first")
 	confirm(tm)

@@ -21,7 +21,7 @@ func TestThoseWhoInvitedAreAsked(t *testing.T) {
 	tm.Keys("a")
 	tm.Wait("Seat audit", "ready 18")
 	tm.Keys("Q")
-	tm.Wait("Who is still needed?", "Nobody was asked yet. n writes a sheet")
+	tm.Wait("Who is still needed?", "Nobody has been asked yet. n writes a sheet")
 	tm.Keys("a")
 	tm.Wait("no review has been started here yet")
 	tm.Keys("n")
@@ -55,7 +55,7 @@ func TestThoseWhoInvitedAreAsked(t *testing.T) {
 	tm.Paste(back)
 	tm.Wait("cora.csv", "olga.csv", "all files of this folder")
 	tm.Keys("down", "down", "enter")
-	tm.Wait("Answers", "2 files", "2 people are kept, 1 is to be removed", "accepted until", "Who is kept is not asked about until")
+	tm.Wait("Answers", "2 files", "2 people are kept, 1 is to be removed", "accepted until", "Do not ask again about those to keep until")
 	tm.Keys("enter")
 	tm.Wait("3 answers taken: 2 keep, 1 remove", "not finished", "1 person is not needed and still here", "remove unneeded")
 

@@ -55,7 +55,7 @@ func TestReadOnlyShowsRunsAndOffersNothing(t *testing.T) {
 	s.hides("interrupted")
 	s.keys("C")
 	s.shows("Runs", "interrupted", "enter steps")
-	s.hides("resume", "take it back", "give up")
+	s.hides("resume", "U undo", "give up")
 	s.keys("C", "U", "R", "x")
 	s.shows("Runs")
 	if len(w.Sent) != 0 {
@@ -67,7 +67,7 @@ func TestThereAreNoRunsYet(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("C")
-		s.shows("Nothing was done yet, here or before.")
+		s.shows("No changes have been made yet.")
 		s.keys("esc", "U")
 		s.shows("there is no run to undo")
 	})
@@ -140,7 +140,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	tm, _ := whole(t, o, 120, 36)
 	tm.Wait("run interrupted C", "Abel Admin")
 	tm.Keys("C")
-	tm.Wait("1 interrupted", "C resume   U take it back") // not the footer, which always has both
+	tm.Wait("1 interrupted", "C resume   U undo   x give up") // not the footer, which always has both
 	tm.Keys("C")
 	tm.Wait("Review", "looked up first", "enter start")
 	tm.Type("unknown seats")
@@ -163,7 +163,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 		t.Error("the invitation was not taken back")
 	}
 	tm.Keys("esc")
-	tm.Wait("taken back")
+	tm.Wait("· undone")
 	tm.Keys("esc", "q")
 	if err := tm.WaitExit(); err != nil {
 		t.Error(err)

@@ -28,7 +28,7 @@ func TestEscInTheAuditDropsMarksFirst(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("a", "]", "space")
-		s.shows("Seat audit", "1 marked", "esc take the marks back")
+		s.shows("Seat audit", "1 marked", "esc clear the marks")
 		s.keys("esc")
 		s.shows("Seat audit", "esc back to the people")
 		s.hides("1 marked")
@@ -42,7 +42,7 @@ func TestTheAuditFilters(t *testing.T) {
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("a", "/")
 		s.types("max x") // letters that are keys of the audit
-		s.shows("Seat audit", "/ max x", "No row has these words.")
+		s.shows("Seat audit", "/ max x", "No row matches.")
 		s.hides("Review")
 		s.keys("esc", "/")
 		s.types("Ines@ last seen")

@@ -73,7 +73,7 @@ func TestThePaletteKnowsWhereTheTokenIsFrom(t *testing.T) {
 	tm.Wait("member seats 41/45")
 	tm.Keys(":")
 	typeText(tm, "profile work")
-	tm.Wait("CLICKUP_API_TOKEN wins over its token")
+	tm.Wait("CLICKUP_API_TOKEN overrides its token")
 }
 
 // loadedBy keeps what the owner of a token loads.

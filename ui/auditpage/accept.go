@@ -14,13 +14,13 @@ import (
 	"cutui/ui/widget"
 )
 
-// formW is the width of most forms.
+// formW is the width of most of the page's forms.
 const formW = 76
 
-var errNoReason = errors.New("no reason is given: type one, or enter again accepts without")
+var errNoReason = errors.New("no reason is given: type one, or press enter again to accept without")
 
-// newAccept takes findings off the list: why, and until when. Found is the one under the
-// cursor.
+// newAccept returns the form that accepts findings: why, and until when. found is the one
+// under the cursor.
 func newAccept(env *overlay.Env, found model.FindingRow, keys []model.FindingKey) *overlay.FormBox {
 	const noteLimit = 300
 	about, note, reviewBy := found.Who+": "+found.Reason+".", "", "90d"

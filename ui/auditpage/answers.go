@@ -13,10 +13,11 @@ import (
 	"cutui/ui/widget"
 )
 
-// newAsk asks those who invited: it writes the sheets that are sent to them.
+// newAsk returns the form that writes the sheets in which the inviters say who is still
+// needed.
 func newAsk(env *overlay.Env) *overlay.FormBox {
 	const (
-		about    = "A sheet for a spreadsheet (CSV) and a page that works offline, for each. Nothing is sent: send them the files yourself."
+		about    = "Writes a spreadsheet (CSV) and a page that works offline for each of them. Nothing is sent: send the files yourself."
 		usualDue = "14d"
 	)
 	usualDir := "~/review-" + env.State.Now.Format(time.DateOnly)
@@ -28,7 +29,7 @@ func newAsk(env *overlay.Env) *overlay.FormBox {
 		Form: form.NewPage(env.Styles,
 			form.OneOf("A sheet for each", model.ReviewGroupings(), &by),
 			form.Line("The folder to write them to", 0, &dir).Placeholder(usualDir),
-			form.Day("Until when they are to answer", usualDue, &due)),
+			form.Day("Answers are due by", usualDue, &due)),
 		Done: func() ([]overlay.Request, error) {
 			day, err := model.ParseReviewBy(orUsual(due, usualDue), env.State.Now)
 			return intend(model.StartReview{By: model.ReviewGrouping(by), Due: day, Dir: orUsual(dir, usualDir)}), err
@@ -36,10 +37,11 @@ func newAsk(env *overlay.Env) *overlay.FormBox {
 	}
 }
 
-// orUsual is a text as typed, or the usual one where nothing is typed.
+// orUsual returns what was typed, or the usual text if that is blank.
 func orUsual(typed, usual string) string { return cmp.Or(strings.TrimSpace(typed), usual) }
 
-// newAnswers shows what the files hold that came back, and takes it.
+// newAnswers returns the form that shows the answers in the files that came back, and takes
+// them.
 func newAnswers(env *overlay.Env) *overlay.FormBox {
 	const usualKept = "6m"
 	s, kept := env.State, ""
@@ -61,7 +63,7 @@ func newAnswers(env *overlay.Env) *overlay.FormBox {
 			return answerLines(env, day, w, h)
 		},
 		Hides: func() bool { return !mayTake(s) },
-		Form:  form.NewPage(env.Styles, form.Day("Who is kept is not asked about until", usualKept, &kept)),
+		Form:  form.NewPage(env.Styles, form.Day("Do not ask again about those to keep until", usualKept, &kept)),
 		Done: func() ([]overlay.Request, error) {
 			day, err := until()
 			checked, _ := s.ReadAnswers()
@@ -76,8 +78,8 @@ func mayTake(s *model.State) bool {
 	return files.Phase != model.Loading && files.Err == nil && len(checked.Problems) == 0 && len(checked.Answers) > 0
 }
 
-// answerLines are what is in the files, or why nothing of it can be taken, in at most h lines;
-// until is the day until which nobody is asked again about who is kept.
+// answerLines says what the files contain, or why they can't be taken, in at most h lines.
+// People to keep are not asked about again before until.
 func answerLines(env *overlay.Env, until time.Time, w, h int) []string {
 	st := env.Styles
 	checked, files := env.State.ReadAnswers()
@@ -89,14 +91,14 @@ func answerLines(env *overlay.Env, until time.Time, w, h int) []string {
 	case len(checked.Problems) > 0:
 		return append(limited(env, theme.Warning, checked.Problems, w, h-1), st.Render(theme.Text, "Nothing is taken."))
 	case len(checked.Answers) == 0:
-		return overlay.Ink(st, theme.Text, "There is no answer in it: "+text.Plural(checked.Blank, "row")+" without one.", w)
+		return overlay.Ink(st, theme.Text, "There are no answers: "+text.Count(checked.Blank, "row is", "rows are")+" blank.", w)
 	}
 	words := env.State.AnswerWords(checked, until)
 	words[0] = text.Capital(words[0])
 	return limited(env, theme.Text, words, w, h)
 }
 
-// limited are texts of an ink, in at most h lines: the last one says how many more there are.
+// limited draws texts in at most h lines; the last line may say how many more there are.
 func limited(env *overlay.Env, ink theme.Ink, texts []string, w, h int) []string {
 	var out []string
 	for i, words := range texts {

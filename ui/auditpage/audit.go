@@ -14,70 +14,70 @@ import (
 	"cutui/ui/widget"
 )
 
-// Audit is the seat audit: a score card, and under it sheets with the findings
-// lane by lane, what changed, and the roster rolled up.
+// Audit is the page of the seat audit: a score card, and below it the sheets with the
+// findings of each lane, the changes, and the roll-ups.
 type Audit struct {
 	env    *overlay.Env
-	sheets []*shown
+	sheets []*sheetState
 	target *targets
-	at     int
+	at     int // the sheet that is shown
 	frame  widget.Frame
 	w      int
-	listAt int // the line the sheet begins at
+	listAt int // the line at which the sheet begins
 
-	filter widget.Field // what rows must have
-	typing bool         // the filter has the keys
+	filter widget.Field // words that the rows must contain
+	typing bool         // the filter has the focus
 	above  int          // lines above the table in the last frame: caption and filter
-	legend bool         // whether the caption says what the bars are
+	legend bool         // the caption explains the bars
 }
 
 // sheet is one of the audit's tables. Rows count from 0.
 type sheet interface {
-	// tab is the word on its tab.
+	// tab returns the word on its tab.
 	tab() string
 	columns() []widget.Column
 	rowCount() int
 	row(i int, r *widget.Row)
-	// empty is said where there are no rows.
+	// empty returns the text that is shown if there are no rows.
 	empty() string
-	// about says all about a row, for the box below.
-	about(i int) about
-	// enter is what enter does with a row.
+	// details returns a row in full, for the box below.
+	details(i int) details
+	// enter returns what enter does with a row.
 	enter(i int) []overlay.Request
-	// person is the one that a row is about; 0: nobody in particular.
+	// person returns the person that a row is about, or 0.
 	person(i int) model.UserID
 }
 
-// about is a row in full: a text, what to do, and why that matters.
-type about struct {
+// details is a row in full: its title and corner in the border of the box, the text, what to
+// do about it, and why that matters.
+type details struct {
 	title, corner, text, todo, why string
 
-	short string // the text without its details, where there is no room for it
+	short string // replaces text if that does not fit; may be empty
 }
 
-// shown is a sheet with where the user is on it. Its rows are those that the filter
-// leaves.
-type shown struct {
+// sheetState is a sheet with its cursor and the rows that match the filter.
+type sheetState struct {
 	sheet
 	cursor int
 	table  widget.Table
-	rows   []int // numbers of the sheet's rows, while there is a filter
-	basis  basis
+	rows   []int // the matching rows of the sheet, while there is a filter
+	basis  basis // what rows was made from
 }
 
-func (s *shown) putCursor(row int) { s.cursor = max(0, min(row, s.rowCount()-1)) }
+func (s *sheetState) putCursor(row int) { s.cursor = max(0, min(row, s.rowCount()-1)) }
 
-// keeper is a sheet that keeps what its rows are made from: it is asked to follow the state
-// before it is drawn.
-type keeper interface{ follow() }
+// follower is a sheet that keeps something derived from the state. It is updated before it is
+// drawn.
+type follower interface{ follow() }
 
-// changesAt is the number of the sheet that comes after the lanes.
+// changesAt is the number of the changes sheet, which comes after the lanes.
 const changesAt = int(model.LaneProtected) + 1
 
-// hrAt is the number of the sheet that comes after the months and the roll-ups.
+// hrAt is the number of the HR sheet, which comes after the months and the roll-ups.
 const hrAt = changesAt + 2 + int(model.TallyRoles) + 1
 
-// NewAudit returns the overlay over a state.
+// NewAudit returns the overlay.
 func NewAudit(env *overlay.Env) *Audit {
 	a := &Audit{env: env, filter: widget.NewField("words of a name, a reason, a check or what to do")}
 	for l := model.LaneAll; l <= model.LaneProtected; l++ {
@@ -97,15 +97,16 @@ func NewAudit(env *overlay.Env) *Audit {
 }
 
 func (a *Audit) addSheet(s sheet) {
-	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns(), Snug: true}})
+	a.sheets = append(a.sheets, &sheetState{sheet: s, table: widget.Table{Columns: s.columns(), Snug: true}})
 }
 
-// Opening asks for what the sheets show.
+// Opening asks for the audit.
 func (a *Audit) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.OpenAudit{}}}
 }
 
-// Scopes are where its keys are looked up: while the filter is typed they only move.
+// Scopes returns the scopes its keys are looked up in. While the filter has the focus they
+// only move.
 func (a *Audit) Scopes() []keymap.Scope {
 	if a.typing {
 		return []keymap.Scope{keymap.List}
@@ -113,28 +114,26 @@ func (a *Audit) Scopes() []keymap.Scope {
 	return []keymap.Scope{keymap.Audit}
 }
 
-// Size is the whole body.
+// Size returns the whole body.
 func (a *Audit) Size(w, h int) (int, int) { return w, h }
 
-// WholeScreen is what the page takes.
+// WholeScreen marks the page as one that fills the screen.
 func (a *Audit) WholeScreen() {}
 
-// The lines of the score card and of the row in full, with their frames, how
-// many the sheet needs before the latter is shown, and from which height on it
-// may be higher.
+// Heights of the parts of the page, in lines, borders included.
 const (
-	cardH   = 5
-	fullH   = 5
-	listMin = 8
-	tall    = 30
-	lowH    = 3 // of the card where there is little room
-	listLow = 5 // of a sheet without titles there
+	cardH    = 5
+	lowCardH = 3 // the card's if there is little room
+	detailH  = 5
+	listMin  = 8  // the card is low if the list would be lower than this
+	listLow  = 5  // the list's minimum on a low page if it has no column titles
+	tall     = 30 // from this height of the page on, the details have a line more
 )
 
-// Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
+// Follow finds the rows that match the filter and keeps the cursor on one of them.
 func (a *Audit) Follow() {
-	a.target.follow() // its tab has the number, whichever sheet is shown
-	if s, ok := a.sheet().sheet.(keeper); ok {
+	a.target.follow() // its number is on its tab whichever sheet is shown
+	if s, ok := a.sheet().sheet.(follower); ok {
 		s.follow()
 	}
 	a.narrow()
@@ -149,50 +148,50 @@ func (a *Audit) Waits() bool {
 
 // Render draws exactly w×h cells.
 func (a *Audit) Render(w, h int) string {
-	card, full := cardH, fullH
-	low := h < cardH+listMin+fullH
+	card, detail := cardH, detailH
+	low := h < cardH+listMin+detailH
 	switch {
-	case low: // the sum, and the finding with its reason and saving
-		card = lowH
+	case low:
+		card = lowCardH
 	case h >= tall:
-		full++
+		detail++
 	}
 	_, findings := a.sheet().sheet.(*findings)
-	a.sheet().table.NoHeader = low && (findings || a.onTarget()) // who and why tell themselves apart
+	a.sheet().table.NoHeader = low && (findings || a.onTarget()) // these columns need no explanation
 	top := a.card
 	if a.onTarget() && a.target.set {
 		top = a.target.card
 		rows := listMin
 		if low { // what to do about a row stands above it
-			full, rows = full-1, listLow
+			detail, rows = detail-1, listLow
 		}
-		card = max(lowH, min(a.target.cardH(w), h-full-rows))
+		card = max(lowCardH, min(a.target.cardH(w), h-detail-rows))
 	}
 	a.listAt = card
-	if a.sheet().rowCount() == 0 { // what is said in place of the rows has the room
+	if a.sheet().rowCount() == 0 { // the text in place of the rows gets the room
 		return widget.Stack(top(w, card), a.list(w, h-card))
 	}
-	return widget.Stack(top(w, card), a.list(w, h-card-full), a.full(w, full))
+	return widget.Stack(top(w, card), a.list(w, h-card-detail), a.detailBox(w, detail))
 }
 
 func (a *Audit) onTarget() bool { return a.sheet().sheet == sheet(a.target) }
 
-func (a *Audit) sheet() *shown { return a.sheets[a.at] }
+func (a *Audit) sheet() *sheetState { return a.sheets[a.at] }
 
-// Shown is the sheet that is up.
+// Shown returns the current sheet.
 func (a *Audit) Shown() any { return a.sheet().sheet }
 
 func (a *Audit) show(at int) { a.at = at }
 
-// beside shows the next sheet that has a tab (1), or the one before (-1).
+// beside shows the next sheet that has a tab (1), or the previous one (-1).
 func (a *Audit) beside(by int) {
 	tabs := a.tabbed()
 	at := slices.Index(tabs, a.at)
 	a.show(tabs[(at+by+len(tabs))%len(tabs)])
 }
 
-// tabbed are the numbers of the sheets that have a tab: that of people to hand over first
-// only where there are some, or it is shown.
+// tabbed returns the numbers of the sheets that have a tab. The hand-over lane has one only
+// if it is shown or not empty.
 func (a *Audit) tabbed() []int {
 	var out []int
 	for i := range a.sheets {
@@ -206,13 +205,13 @@ func (a *Audit) tabbed() []int {
 func (a *Audit) list(w, h int) string {
 	s := a.sheet()
 	a.w = w
-	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.leads()}
+	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.corner()}
 	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Heading: s.heading()}
 	if view.Len == 0 {
 		view.Empty = s.empty()
 	}
-	if of, ok := s.sheet.(interface{ shows() []int }); ok {
-		s.table.Show = of.shows()
+	if v, ok := s.sheet.(interface{ visibleColumns() []int }); ok {
+		s.table.Show = v.visibleColumns()
 	}
 	inner := a.frame.Inner(widget.Rect{W: w, H: h})
 	above := append(a.caption(inner.W, inner.H), a.filterLine(inner.W)...)
@@ -220,12 +219,12 @@ func (a *Audit) list(w, h int) string {
 	return s.table.Framed(a.env.Styles, &a.frame, view, w, h, above...)
 }
 
-// charted is a sheet with a chart, which has a title and says what its bars are.
+// charted is a sheet with a chart.
 type charted interface {
 	caption() (title string, legend [3]widget.Share)
 }
 
-// caption is the line above a chart, where it takes no room that the rows need.
+// caption returns the line above a chart, if the rows leave room for it.
 func (a *Audit) caption(w, h int) []string {
 	const rows = 8
 	a.legend = false
@@ -241,7 +240,7 @@ func (a *Audit) caption(w, h int) []string {
 		if legend != "" {
 			line += strings.Repeat(" ", lineGap) + legend
 		} else if legend = widget.Legend(st, parts, w-1); legend != "" {
-			line = " " + legend // the tab says what is shown, nothing else explains the bars
+			line = " " + legend // the tab replaces the title, but only the legend explains the bars
 		}
 		a.legend = legend != ""
 	}
@@ -265,7 +264,7 @@ func (a *Audit) fill(i int, r *widget.Row) {
 	id := s.person(i)
 	r.Marked = id != 0 && !a.onTarget() && a.env.State.Browse().Marks[id]
 	s.row(i, r)
-	if !a.legend { // bars that nothing explains
+	if !a.legend { // nothing explains the bars
 		r.Bar = widget.Shares{}
 	}
 }
@@ -286,22 +285,22 @@ func (a *Audit) position() string {
 	return strings.Join(parts, " "+a.env.Styles.Glyphs.Dot+" ")
 }
 
-// full is the row under the cursor with all its words.
-func (a *Audit) full(w, h int) string {
+// detailBox draws the row under the cursor in full.
+func (a *Audit) detailBox(w, h int) string {
 	st, s := a.env.Styles, a.sheet()
-	of := s.about(s.cursor)
-	frame := widget.Frame{Title: of.title, TitleRight: of.corner}
+	d := s.details(s.cursor)
+	frame := widget.Frame{Title: d.title, TitleRight: d.corner}
 	inner := frame.Inner(widget.Rect{W: w, H: h})
-	last := a.remedyLines(of, inner.W)
-	lines := widget.Wrap(of.text, inner.W)
-	if len(lines)+len(last) > inner.H { // what to do stays, why it matters leaves
-		last = a.remedyLines(about{todo: of.todo}, inner.W)
+	last := a.remedyLines(d, inner.W)
+	lines := widget.Wrap(d.text, inner.W)
+	if len(lines)+len(last) > inner.H { // drop why it matters
+		last = a.remedyLines(details{todo: d.todo}, inner.W)
 	}
-	if head := s.heading(); len(lines)+len(last) > inner.H && head != nil && strings.HasPrefix(head(s.cursor), strings.ToUpper(of.todo)) {
+	if head := s.heading(); len(lines)+len(last) > inner.H && head != nil && strings.HasPrefix(head(s.cursor), strings.ToUpper(d.todo)) {
 		last = nil // the heading says it
 	}
 	room := max(1, inner.H-len(last))
-	if short := widget.Wrap(of.short, inner.W); len(lines) > room && of.short != "" && len(short) <= room {
+	if short := widget.Wrap(d.short, inner.W); len(lines) > room && d.short != "" && len(short) <= room {
 		lines = short
 	}
 	if len(lines) > room {
@@ -313,13 +312,12 @@ func (a *Audit) full(w, h int) string {
 	return frame.Render(st, strings.Join(append(lines, last...), "\n"), w, h)
 }
 
-// remedyLines are what to do about a row and why that matters: in one line, or where that has no
-// room for both in more.
-func (a *Audit) remedyLines(of about, w int) []string {
+// remedyLines returns what to do about a row and why that matters, in one line if both fit.
+func (a *Audit) remedyLines(d details, w int) []string {
 	st := a.env.Styles
-	do, why := "", a.env.Plain(of.why)
-	if of.todo != "" {
-		do = st.Glyphs.Arrow + " " + a.env.Plain(of.todo)
+	do, why := "", a.env.Plain(d.why)
+	if d.todo != "" {
+		do = st.Glyphs.Arrow + " " + a.env.Plain(d.todo)
 	}
 	const gap = 3
 	switch {
@@ -335,7 +333,7 @@ func (a *Audit) remedyLines(of about, w int) []string {
 	return append(overlay.Ink(st, theme.Accent, do, w), overlay.Ink(st, theme.Dim, why, w)...)
 }
 
-// Click takes a click on a tab or a row.
+// Click handles a click on a tab or a row.
 func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	y -= a.listAt
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {

@@ -12,12 +12,11 @@ import (
 	"cutui/ui/widget"
 )
 
-// card answers at a glance what can be taken back, what it saves and what
-// changed.
+// card draws the score card: what can be taken back, what that saves and what changed.
 func (a *Audit) card(w, h int) string {
 	st, s := a.env.Styles, a.env.State
 	c := s.Scorecard()
-	f := widget.Frame{Title: "Seat audit", TitleRight: s.Standing(), FooterLeft: a.days(c), FooterRight: a.standing(c)}
+	f := widget.Frame{Title: "Seat audit", TitleRight: s.Standing(), FooterLeft: a.days(c), FooterRight: a.status(c)}
 	if r := s.Roster(); r != nil {
 		f.Title += " " + st.Glyphs.Dot + " " + r.Name
 	}
@@ -34,10 +33,10 @@ func (a *Audit) card(w, h int) string {
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 
-// lineGap is the blanks between the parts of a line.
+// lineGap is the number of blanks between the parts of a line.
 const lineGap = 3
 
-// line puts what fits into one line, the last leaving first.
+// line joins the parts that fit in one line; the last are dropped first.
 func (a *Audit) line(w int, parts ...string) string {
 	line := ""
 	for _, p := range parts {
@@ -73,8 +72,8 @@ func (a *Audit) seatUse(label string, u model.SeatUse) string {
 	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
 }
 
-// takenBack is what can be taken back and what that saves, with as much of how the sum is
-// worked out as there is room for.
+// takenBack says what can be taken back and what that saves, with as much of the calculation
+// as there is room for.
 func (a *Audit) takenBack(c model.Scorecard, w int) string {
 	if c.Save == "" {
 		return a.line(w, a.pair("can be taken back", backWords(c), theme.Strong), a.env.Styles.Render(theme.Dim, "no prices set"))
@@ -109,8 +108,7 @@ func (a *Audit) takenBack(c model.Scorecard, w int) string {
 	return line
 }
 
-// backWords names the seats of the ready lane, and those that are free beyond
-// what is kept spare.
+// backWords counts the seats of the ready lane, and the unused seats beyond those kept spare.
 func backWords(c model.Scorecard) string {
 	var parts []string
 	for _, seats := range []struct {
@@ -132,7 +130,7 @@ func backWords(c model.Scorecard) string {
 	return strings.Join(parts, ", ")
 }
 
-// turned says how many findings come and go by the days that were turned.
+// turned says how many findings came and went when the inactive days were changed.
 func (a *Audit) turned(c model.Scorecard) string {
 	if c.Turned == "" {
 		return ""
@@ -140,8 +138,8 @@ func (a *Audit) turned(c model.Scorecard) string {
 	return a.env.Styles.Render(theme.Accent, a.env.Plain(c.Turned))
 }
 
-// since says what changed since the older roster: as many of the changes as there is room
-// for, and what became of the seats.
+// since says what changed since the older roster: as many changes as there is room for, and
+// how the seats changed.
 func (a *Audit) since(w int) string {
 	s := a.env.State
 	if words := s.SinceWords(); words != "" {
@@ -161,12 +159,13 @@ func (a *Audit) since(w int) string {
 	return a.env.Styles.Render(theme.Dim, "nothing to compare with yet: no earlier roster is kept")
 }
 
-// days says what counts as inactive, and which keys change that.
+// days says how many days count as inactive, and which keys change that.
 func (a *Audit) days(c model.Scorecard) string {
 	return "inactive means " + text.Plural(c.InactiveDays, "day") + a.env.Keys.Spell(" ({fewer-days} {more-days})", keymap.Audit)
 }
 
-func (a *Audit) standing(c model.Scorecard) string {
+// status says how old the audit is, or what it is waiting for.
+func (a *Audit) status(c model.Scorecard) string {
 	if progress := a.env.State.LongRead().Progress(); progress != "" {
 		return progress
 	}

@@ -10,14 +10,14 @@ import (
 
 func runAction(a keymap.Action) overlay.Request { return overlay.RunAction{Action: a} }
 
-// Do moves, changes the sheet and the days, marks, and acts on findings.
+// Do moves, switches sheets, changes the inactive days, marks, and acts on findings.
 func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	before := a.at
 	requests := a.do(action)
 	return nil, append(requests, a.learn(before)...)
 }
 
-// learn asks for the seats of the workspaces when their sheet comes up, after another one.
+// learn asks for the seats of the workspaces when their sheet has just come up.
 func (a *Audit) learn(before int) []overlay.Request {
 	if _, all := a.sheet().sheet.(*overview); !all || a.at == before {
 		return nil
@@ -71,7 +71,7 @@ func (a *Audit) do(action keymap.Action) []overlay.Request {
 	return nil
 }
 
-// back is one level: out of the filter, then the marks, then the audit.
+// back clears the filter, then the marks, then closes the audit.
 func (a *Audit) back() []overlay.Request {
 	switch {
 	case a.filter.Value() != "":
@@ -88,7 +88,7 @@ func intend(intent model.Msg) []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: intent}}
 }
 
-// move takes the actions that only move about; false: it was another.
+// move carries out an action that only moves and reports whether it was one.
 func (a *Audit) move(action keymap.Action) bool {
 	s := a.sheet()
 	by, moves := action.Steps(max(1, s.table.Scroll().Visible/2), s.rowCount())
@@ -105,7 +105,7 @@ func (a *Audit) move(action keymap.Action) bool {
 	return true
 }
 
-// person is the one that the row under the cursor is about; 0: nobody in particular.
+// person returns the person that the row under the cursor is about, or 0.
 func (a *Audit) person() model.UserID {
 	if s := a.sheet(); s.cursor < s.rowCount() {
 		return s.person(s.cursor)
@@ -113,10 +113,11 @@ func (a *Audit) person() model.UserID {
 	return 0
 }
 
-// mark marks the person, and goes one down.
+// mark marks the person of the row and moves one down. On the target sheet it takes the
+// person into the proposal or out of it.
 func (a *Audit) mark() []overlay.Request {
 	id := a.person()
-	if a.onTarget() { // the cursor stays: who is taken instead is elsewhere
+	if a.onTarget() { // the cursor stays, because the rows move
 		return intend(model.SwitchCandidate{ID: id})
 	}
 	a.sheet().putCursor(a.sheet().cursor + 1)
@@ -126,8 +127,8 @@ func (a *Audit) mark() []overlay.Request {
 	return intend(model.MarkPerson{ID: id})
 }
 
-// actOnMarked carries out an action on the marked people; without any, the one
-// of the row is marked first.
+// actOnMarked carries out an action on the marked people. If there are none, the person of
+// the row is marked first.
 func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
 	if a.onTarget() && action == keymap.Remove {
 		return []overlay.Request{runAction(keymap.ReviewTarget)}
@@ -142,22 +143,22 @@ func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
 	return append(intend(model.MarkPerson{ID: id}), runAction(action))
 }
 
-// askTarget shows the sheet of the target, and asks for a number of seats.
+// askTarget shows the target sheet and asks for a number of seats.
 func (a *Audit) askTarget() []overlay.Request {
 	a.target.follow()
 	a.show(len(a.sheets) - 1)
 	return []overlay.Request{overlay.Open{Overlay: newSetTarget(a.env, &a.target.p, a.target.set, a.Follow)}}
 }
 
-// accept asks for a note about the findings of the marked people in the lane, or
-// about the one under the cursor; one that is accepted already is put back.
+// accept asks for a note to accept the lane's findings about marked people, or the one under
+// the cursor. If that is accepted already, it offers to put it back.
 func (a *Audit) accept() []overlay.Request {
-	of, ok := a.sheet().sheet.(*findings)
+	lane, ok := a.sheet().sheet.(*findings)
 	if !ok || a.sheet().cursor >= a.sheet().rowCount() {
 		return nil
 	}
-	found := a.env.State.Finding(of.lane, a.sheet().number(a.sheet().cursor))
-	keys := of.marked()
+	found := a.env.State.Finding(lane.lane, a.sheet().number(a.sheet().cursor))
+	keys := lane.marked()
 	switch {
 	case found.Accepted && len(keys) == 0:
 		return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(a.env, overlay.Question{
@@ -170,7 +171,7 @@ func (a *Audit) accept() []overlay.Request {
 	return []overlay.Request{overlay.Open{Overlay: newAccept(a.env, found, keys)}}
 }
 
-// marked are the lane's findings about marked people that nobody has accepted.
+// marked returns the lane's findings about marked people that are not accepted.
 func (f *findings) marked() []model.FindingKey {
 	s := f.env.State
 	var keys []model.FindingKey
@@ -185,7 +186,7 @@ func (f *findings) marked() []model.FindingKey {
 	return keys
 }
 
-// dayStep is how far the days go at once: finer for few of them.
+// dayStep returns by how much the inactive days change at once.
 func dayStep(days int) int {
 	if days < 30 {
 		return 1

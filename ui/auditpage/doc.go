@@ -1,3 +1,3 @@
-// Package auditpage is the screen of the seat audit: its sheets and what can be done about
-// a finding.
+// Package auditpage has the page of the seat audit: its sheets, and the boxes in which
+// findings are acted on.
 package auditpage

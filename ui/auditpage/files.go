@@ -14,12 +14,14 @@ import (
 	"cutui/ui/widget"
 )
 
-// files asks for a file with people: a path is typed, and what it may become stands below.
+// files is the box that chooses a file: a path is typed, and the files and folders that match
+// it are listed.
 type files struct {
 	overlay.List
 	title string
 	shown []model.File
-	// extra is a row below all others, and the path that it stands for; no words: there is none.
+	// extra returns a row below all others and the path it stands for; words is empty if there
+	// is no such row.
 	extra func() (words, path string)
 	use   func(path string) []overlay.Request
 }
@@ -32,14 +34,14 @@ func newFiles(env *overlay.Env, title, hint string) *files {
 	return f
 }
 
-// Opening asks what there is where the user is.
+// Opening lists the files in the current folder.
 func (f *files) Opening() []overlay.Request { return f.lookForFiles() }
 
 func (f *files) lookForFiles() []overlay.Request {
 	return intend(model.LookForFiles{Path: f.Field.Value()})
 }
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (f *files) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min(h, 18) }
 
 // Render draws exactly w×h cells.
@@ -47,7 +49,7 @@ func (f *files) Render(w, h int) string {
 	return f.RenderList(widget.Frame{Title: f.title, FooterLeft: overlay.KeysIn(f.Env.Styles, f, w)}, f.row, f.none(), w, h)
 }
 
-// Hints are what enter does with a path, and what completes it.
+// Hints returns the keys.
 func (f *files) Hints() []widget.Hint {
 	hints := f.List.Hints()
 	if f.Selected < len(f.shown) {
@@ -56,7 +58,7 @@ func (f *files) Hints() []widget.Hint {
 	return hints
 }
 
-// Follow picks those of the files listed last that still fit.
+// Follow keeps the files listed last that still match.
 func (f *files) Follow() {
 	typed := strings.ToLower(f.Field.Value())
 	f.shown = f.shown[:0]
@@ -97,11 +99,10 @@ func (f *files) none() string {
 	case f.Field.Value() == "":
 		return "There is no list here (.csv, .tsv or .txt): type where it is, or paste its path."
 	}
-	return "No folder or list (.csv, .tsv, .txt) begins like this; enter reads the path as it stands."
+	return "No folder or list (.csv, .tsv, .txt) begins like this; enter reads the path as typed."
 }
 
-// Do moves, goes into folders, and takes a file: the path as typed where nothing begins like
-// it.
+// Do moves, opens folders and takes a file; if nothing matches, that is the path as typed.
 func (f *files) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	f.Follow()
 	if path := strings.TrimSpace(f.Field.Value()); a == keymap.Open && f.N == 0 && path != "" {
@@ -110,7 +111,7 @@ func (f *files) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	return f.List.Do(a)
 }
 
-// takeRow takes the file of a row, or what the last row stands for.
+// takeRow takes the file of a row or what the extra row stands for, or opens a folder.
 func (f *files) takeRow(i int) []overlay.Request {
 	switch {
 	case i == len(f.shown):
@@ -122,7 +123,7 @@ func (f *files) takeRow(i int) []overlay.Request {
 	return f.use(f.shown[i].Path)
 }
 
-// complete types the rest of the path under the cursor.
+// complete puts the path under the cursor into the field.
 func (f *files) complete() []overlay.Request {
 	if f.Selected >= len(f.shown) {
 		return nil

@@ -14,7 +14,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// basis is what the rows of a sheet were found by: when it changes they are found again.
+// basis identifies what the rows of a sheet were filtered from. When it changes they are
+// filtered again.
 type basis struct {
 	text     string
 	count    int
@@ -22,7 +23,7 @@ type basis struct {
 	revision uint64
 }
 
-// narrow finds the rows of the sheet that have all words of the filter.
+// narrow finds the rows of the sheet that contain all words of the filter.
 func (a *Audit) narrow() {
 	s := a.sheet()
 	now := basis{text: strings.TrimSpace(strings.ToLower(a.filter.Value()))}
@@ -35,16 +36,16 @@ func (a *Audit) narrow() {
 	s.basis, s.rows = now, nil
 	words := strings.Fields(now.text)
 	for i := range now.count {
-		if overlay.Holds(a.words(s.sheet, i), words) {
+		if overlay.Holds(a.searchText(s.sheet, i), words) {
 			s.rows = append(s.rows, i)
 		}
 	}
 }
 
-// words are all that can be found of a row, in lower case.
-func (a *Audit) words(s sheet, i int) string {
-	of := s.about(i)
-	text := strings.Join([]string{of.title, of.corner, of.text, of.todo}, " ")
+// searchText returns the text of a row that the filter searches, in lower case.
+func (a *Audit) searchText(s sheet, i int) string {
+	d := s.details(i)
+	text := strings.Join([]string{d.title, d.corner, d.text, d.todo}, " ")
 	if r := a.env.State.Roster(); r != nil {
 		if who, ok := r.People.ByID(s.person(i)); ok {
 			text += " " + who.Email
@@ -53,31 +54,31 @@ func (a *Audit) words(s sheet, i int) string {
 	return strings.ToLower(text)
 }
 
-// number is a row's number in its sheet.
-func (s *shown) number(i int) int {
+// number returns a row's number in its sheet.
+func (s *sheetState) number(i int) int {
 	if s.basis.text == "" {
 		return i
 	}
 	return s.rows[i]
 }
 
-func (s *shown) rowCount() int {
+func (s *sheetState) rowCount() int {
 	if s.basis.text == "" {
 		return s.sheet.rowCount()
 	}
 	return len(s.rows)
 }
 
-func (s *shown) row(i int, r *widget.Row) { s.sheet.row(s.number(i), r) }
+func (s *sheetState) row(i int, r *widget.Row) { s.sheet.row(s.number(i), r) }
 
-func (s *shown) about(i int) about { return s.sheet.about(s.number(i)) }
+func (s *sheetState) details(i int) details { return s.sheet.details(s.number(i)) }
 
-func (s *shown) enter(i int) []overlay.Request { return s.sheet.enter(s.number(i)) }
+func (s *sheetState) enter(i int) []overlay.Request { return s.sheet.enter(s.number(i)) }
 
-func (s *shown) person(i int) model.UserID { return s.sheet.person(s.number(i)) }
+func (s *sheetState) person(i int) model.UserID { return s.sheet.person(s.number(i)) }
 
-// heading is the headings of the sheet's rows, where it has any.
-func (s *shown) heading() func(i int) string {
+// heading returns the function that gives a row's heading, or nil if the sheet has none.
+func (s *sheetState) heading() func(i int) string {
 	h, ok := s.sheet.(interface{ heading(i int) string })
 	if !ok {
 		return nil
@@ -85,15 +86,16 @@ func (s *shown) heading() func(i int) string {
 	return func(i int) string { return h.heading(s.number(i)) }
 }
 
-func (s *shown) empty() string {
+func (s *sheetState) empty() string {
 	if s.basis.text != "" {
-		return "No row has these words."
+		return "No row matches."
 	}
 	return s.sheet.empty()
 }
 
-// leads names the key that filters, or that acts on a row of the target, or says what is marked.
-func (a *Audit) leads() string {
+// corner returns the text at the right of the bottom border: what the marked people free, the
+// key that acts on a row of the target, or the key that filters.
+func (a *Audit) corner() string {
 	switch {
 	case a.typing, a.filter.Value() != "":
 		return "filtered"
@@ -105,7 +107,7 @@ func (a *Audit) leads() string {
 	return a.env.Keys.Spell("{filter} filter", keymap.Audit)
 }
 
-// Hints are the keys that do something here, for the bottom line.
+// Hints returns the keys that do something now, for the bottom line.
 func (a *Audit) Hints() []widget.Hint {
 	if a.typing {
 		return overlay.Hints(a.env.Hint(keymap.List, keymap.Open, "keep the filter"), a.env.BackHint("clear it"))
@@ -121,8 +123,8 @@ func (a *Audit) Hints() []widget.Hint {
 	return overlay.Hints(append(all, a.env.BackHint(a.backWords()), help)...)
 }
 
-// footer are the keys of the bottom line in their order, in which the first ones stay longest: on the
-// target that is what leads to the plan.
+// footer returns the keys of the bottom line. If there is little room the first ones are kept:
+// on the target sheet the key that reviews the plan comes first.
 func (a *Audit) footer() []keymap.Binding {
 	all := a.env.Keys.Footer(keymap.Audit)
 	if i := slices.IndexFunc(all, func(b keymap.Binding) bool { return b.Action == keymap.Remove }); a.onTarget() && i >= 0 {
@@ -131,7 +133,7 @@ func (a *Audit) footer() []keymap.Binding {
 	return all
 }
 
-// offers reports whether an action does something on the sheet, or with its row.
+// offers reports whether an action does something on the current sheet or row.
 func (a *Audit) offers(action keymap.Action) bool {
 	s := a.sheet()
 	row := s.cursor < s.rowCount()
@@ -156,11 +158,11 @@ func (a *Audit) offers(action keymap.Action) bool {
 	return true
 }
 
-// word is what an action does here, where the table's word is not exact.
+// word returns what an action does here, or "" if the keymap's word fits.
 func (a *Audit) word(action keymap.Action) string {
 	s := a.sheet()
 	_, workspaces := s.sheet.(*overview)
-	of, lane := s.sheet.(*findings)
+	found, isLane := s.sheet.(*findings)
 	switch {
 	case workspaces && action == keymap.Open:
 		return "audit it"
@@ -168,24 +170,24 @@ func (a *Audit) word(action keymap.Action) string {
 		return "take or leave out"
 	case a.onTarget() && action == keymap.Remove:
 		return "review the plan"
-	case lane && action == keymap.Accept && a.env.State.Finding(of.lane, s.number(s.cursor)).Accepted:
+	case isLane && action == keymap.Accept && a.env.State.Finding(found.lane, s.number(s.cursor)).Accepted:
 		return "put back"
 	}
 	return ""
 }
 
-// backWords say in the footer what esc does next.
+// backWords returns what esc does next, for the footer.
 func (a *Audit) backWords() string {
 	switch {
 	case a.filter.Value() != "":
 		return "clear the filter"
 	case len(a.env.State.Browse().Marks) > 0:
-		return "take the marks back"
+		return "clear the marks"
 	}
 	return "back to the people"
 }
 
-// filterLine is the filter above the rows, while there is one.
+// filterLine draws the filter above the rows, if there is one.
 func (a *Audit) filterLine(w int) []string {
 	if !a.typing && a.filter.Value() == "" {
 		return nil
@@ -194,10 +196,10 @@ func (a *Audit) filterLine(w int) []string {
 	return []string{widget.FitLine(" "+st.Render(theme.Accent, "/")+" "+a.filter.Render(st, max(1, w-4)), w)}
 }
 
-// Typing reports whether the filter has the keys.
+// Typing reports whether the filter has the focus.
 func (a *Audit) Typing() bool { return a.typing }
 
-// Update types into the filter.
+// Update types into the filter, or shows the sheet whose number was pressed.
 func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 	if a.typing && a.filter.Update(msg) {
 		a.narrow()
@@ -210,14 +212,14 @@ func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 	return nil, a.learn(before)
 }
 
-// showNumber goes to a sheet by its place: 1 to 9, and 0 for the tenth.
+// showNumber shows a sheet by its place: 1 to 9, and 0 for the tenth.
 func (a *Audit) showNumber(digit string) {
 	if at := strings.Index("1234567890", digit); len(digit) == 1 && at >= 0 && at < len(a.tabbed()) {
 		a.show(a.tabbed()[at])
 	}
 }
 
-// Cursor is where the terminal's cursor stands: in the filter, else nowhere.
+// Cursor returns the position of the cursor in the filter, if that has the focus.
 func (a *Audit) Cursor() (x, y int, field bool) {
 	if !a.typing {
 		return 0, 0, false
@@ -225,8 +227,8 @@ func (a *Audit) Cursor() (x, y int, field bool) {
 	return 1 + 3 + a.filter.CursorX(), a.listAt + a.above, true
 }
 
-// endTyping leaves the filter; it holds on unless it is cleared. False: the action was
-// another.
+// endTyping leaves the filter on enter, which keeps it, and on esc, which clears it. It
+// reports whether it did.
 func (a *Audit) endTyping(action keymap.Action) bool {
 	if !a.typing || action != keymap.Open && action != keymap.Back {
 		return false

@@ -11,7 +11,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// findings is the sheet of one lane, or of all of them.
+// findings is the sheet of one lane, or of all lanes.
 type findings struct {
 	env  *overlay.Env
 	lane model.Lane
@@ -21,7 +21,8 @@ func (f *findings) tab() string {
 	return f.lane.String() + " " + text.Number(f.env.State.FindingCount(f.lane))
 }
 
-// columns: lane and severity stand in the headings, which check it was in the box below.
+// columns leaves out lane and severity, which are in the headings, and the check, which is in
+// the details.
 func (f *findings) columns() []widget.Column {
 	return []widget.Column{
 		{Title: "WHO", Min: 22, Max: 32, Flex: 1, Worth: 9, Lead: 2},
@@ -31,15 +32,15 @@ func (f *findings) columns() []widget.Column {
 	}
 }
 
-// shows leaves out what is saved where there are no prices: the reason has its room.
-func (f *findings) shows() []int {
+// visibleColumns leaves out the savings if there are no prices.
+func (f *findings) visibleColumns() []int {
 	if c := f.env.State.Scorecard(); c.Save == "" && c.Cost == "" {
 		return []int{0, 1, 2}
 	}
 	return nil
 }
 
-// heading is the lane and the severity of a finding, and what the lane means.
+// heading returns the lane and the severity of a finding, and what the lane means.
 func (f *findings) heading(i int) string {
 	lane, severity, about := f.env.State.FindingGroup(f.lane, i)
 	words := strings.ToUpper(lane.String()) + " " + f.env.Styles.Glyphs.Dot + " " + severity
@@ -86,13 +87,13 @@ func (f *findings) empty() string {
 	return "Nothing was found: every seat is well used."
 }
 
-func (f *findings) about(i int) about {
+func (f *findings) details(i int) details {
 	found, dot := f.env.State.Finding(f.lane, i), " "+f.env.Styles.Glyphs.Dot+" "
 	todo := found.Action
 	if found.Saves != "" {
 		todo += ", " + found.Saves + " a month"
 	}
-	return about{
+	return details{
 		title: found.Who + dot + found.Check, corner: found.Lane.String() + dot + found.Severity,
 		text: found.Reason + ".", todo: todo, why: found.About, short: found.Brief + ".",
 	}
@@ -102,7 +103,7 @@ func (f *findings) enter(i int) []overlay.Request { return seek(f.person(i)) }
 
 func (f *findings) person(i int) model.UserID { return f.env.State.Finding(f.lane, i).ID }
 
-// seek shows a person among the people.
+// seek shows a person in the people pane.
 func seek(id model.UserID) []overlay.Request {
 	if id == 0 {
 		return nil
@@ -110,7 +111,7 @@ func seek(id model.UserID) []overlay.Request {
 	return []overlay.Request{overlay.Close{Return: true}, overlay.Send{Intent: model.SeekPerson{ID: id}}, runAction(keymap.ShowPeople)}
 }
 
-// changes is the sheet of what happened since an older roster.
+// changes is the sheet with what changed since an older roster.
 type changes struct{ env *overlay.Env }
 
 func (c *changes) tab() string { return "changes " + text.Number(c.rowCount()) }
@@ -153,19 +154,19 @@ func (c *changes) empty() string {
 	return "There is no older roster to compare with yet."
 }
 
-func (c *changes) about(i int) about {
+func (c *changes) details(i int) details {
 	change := c.env.State.SinceChange(i)
 	title := change.Who
 	if change.Email != "" && change.Email != title {
 		title += " " + c.env.Styles.Glyphs.Dot + " " + change.Email
 	}
 	why := "Compared with the roster of " + c.env.State.SinceDay() + c.env.Keys.Spell(". {compare} chooses another.", keymap.Audit)
-	return about{title: title, corner: change.Words, text: change.Text + ".", why: why}
+	return details{title: title, corner: change.Words, text: change.Text + ".", why: why}
 }
 
 func (c *changes) enter(i int) []overlay.Request { return seek(c.person(i)) }
 
-// person: those who left are nobody any more who could be marked.
+// person returns 0 for those who left: they can't be marked any more.
 func (c *changes) person(i int) model.UserID {
 	if change := c.env.State.SinceChange(i); change.Kind != "left" {
 		return change.ID

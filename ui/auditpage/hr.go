@@ -11,7 +11,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// hrSheet is the sheet of the differences between the HR list and the workspace.
+// hrSheet is the sheet with the differences between the HR list and the workspace.
 type hrSheet struct{ env *overlay.Env }
 
 func (s *hrSheet) tab() string {
@@ -51,23 +51,23 @@ func (s *hrSheet) empty() string {
 		return "Everybody with a member seat is on the HR list, and everybody on it is here."
 	}
 	if e := s.env.State.Options.Export; e.Given() {
-		return e.File + " is in use, ClickUp's people export: what it says is among the findings and in each person's details. It is no HR list: nobody is held against it."
+		return e.File + " is in use, ClickUp's people export: what it says is among the findings and in each person's details. It is not an HR list: nobody is checked against it."
 	}
-	return s.env.Keys.Spell("A list of those who work here, in CSV, shows who has left and who is not in yet. ClickUp's own people export adds two-factor authentication and lists. {hr-list} chooses the file.", keymap.Audit)
+	return s.env.Keys.Spell("A CSV list of those who work here shows who has left and who is not in yet. ClickUp's own people export adds two-factor authentication and lists. {hr-list} chooses the file.", keymap.Audit)
 }
 
-func (s *hrSheet) about(i int) about {
+func (s *hrSheet) details(i int) details {
 	row := s.env.State.HRRow(i)
 	list, _ := s.env.State.HR()
-	return about{title: row.Who, corner: list.File, text: row.Text + ".", todo: row.Action, why: row.About}
+	return details{title: row.Who, corner: list.File, text: row.Text + ".", todo: row.Action, why: row.About}
 }
 
 func (s *hrSheet) enter(i int) []overlay.Request { return seek(s.person(i)) }
 
 func (s *hrSheet) person(i int) model.UserID { return s.env.State.HRRow(i).ID }
 
-// newHRFiles asks for the file of an HR list, or of ClickUp's people export; the last row
-// puts away those in use.
+// newHRFiles returns the box that chooses an HR list or ClickUp's people export; the last row
+// stops using the current ones.
 func newHRFiles(env *overlay.Env) *files {
 	f := newFiles(env, "HR list", "the path of a list, such as ~/people.csv")
 	f.extra = func() (words, path string) {
@@ -75,7 +75,7 @@ func newHRFiles(env *overlay.Env) *files {
 		if f.Field.Value() != "" || inUse == "" {
 			return "", ""
 		}
-		return "no list: put " + inUse + " away", ""
+		return "no list: stop using " + inUse, ""
 	}
 	f.use = func(path string) []overlay.Request {
 		return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.UseHR{Path: path}}}

@@ -14,16 +14,16 @@ import (
 	"cutui/ui/widget"
 )
 
-// matrix is the sheet that tells what the people of each client see. Its rows are worked out when
-// something that is known has changed, not when they are drawn.
+// matrix is the sheet that shows what the people of each client see. Its rows are made when
+// the state has changed, not when they are drawn.
 type matrix struct {
-	env    *overlay.Env
-	madeOf model.Version
-	at     time.Time
-	rows   []model.MatrixRow
-	note   string // what they rest on, with its age
-	placed bool   // it is known where something lies
-	known  bool   // something was read of it
+	env     *overlay.Env
+	version model.Version
+	at      time.Time
+	rows    []model.MatrixRow
+	note    string // what the rows are based on, with its age
+	placed  bool   // the location of some item is known
+	known   bool   // something has been read
 }
 
 func (m *matrix) tab() string { return "who sees what" }
@@ -38,13 +38,12 @@ func (m *matrix) columns() []widget.Column {
 	}
 }
 
-// follow works the rows out again where something has changed, and the note where time has
-// passed, too.
+// follow makes the rows again if the state has changed, and the note also if time has passed.
 func (m *matrix) follow() {
 	s := m.env.State
-	old := m.madeOf != s.Version()
+	old := m.version != s.Version()
 	if old {
-		m.madeOf, m.rows = s.Version(), s.MatrixRows()
+		m.version, m.rows = s.Version(), s.MatrixRows()
 		m.placed = slices.ContainsFunc(m.rows, func(r model.MatrixRow) bool { return r.Path != "" })
 	}
 	if old || !m.at.Equal(s.Now) {
@@ -53,8 +52,8 @@ func (m *matrix) follow() {
 	}
 }
 
-// shows leaves out where things lie when that is known of none.
-func (m *matrix) shows() []int {
+// visibleColumns leaves out the location if that is not known of any item.
+func (m *matrix) visibleColumns() []int {
 	if m.placed || len(m.rows) == 0 {
 		return nil
 	}
@@ -86,20 +85,20 @@ func (m *matrix) empty() string {
 	return "It is not known who is on which list." + m.env.Keys.Spell(" {read-shares} reads it, a call for each guest or list; {pause-reading} pauses that.", keymap.Audit)
 }
 
-func (m *matrix) about(i int) about {
+func (m *matrix) details(i int) details {
 	row := m.rows[i]
-	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + few(row.Who) + ".", why: "Known from " + m.note + "."}
+	d := details{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + few(row.Who) + ".", why: "Known from " + m.note + "."}
 	switch {
-	case row.Leak: // first what is wrong: a long list of names is cut at its end
-		of.text = "People of " + few(row.Others) + " see it, too. " + of.text
-		of.todo = "unshare, or mark it in shared_lists"
+	case row.Leak: // say first what is wrong: a long list of names may be cut
+		d.text = "People of " + few(row.Others) + " see it, too. " + d.text
+		d.todo = "unshare, or mark it in shared_lists"
 	case row.Others != "":
-		of.text += " It is marked as one for all clients: " + few(row.Others) + "."
+		d.text += " It is marked as one for all clients: " + few(row.Others) + "."
 	}
-	return of
+	return d
 }
 
-// few names the first of a list, and how many more there are.
+// few returns the first names of a list, and how many more there are.
 func few(names string) string {
 	const most = 6
 	all := strings.Split(names, ", ")
@@ -109,7 +108,7 @@ func few(names string) string {
 	return strings.Join(all[:most-1], ", ") + " and " + text.Number(len(all)-most+1) + " more"
 }
 
-// enter shows the people of the client.
+// enter filters the people pane by the client.
 func (m *matrix) enter(i int) []overlay.Request {
 	return []overlay.Request{overlay.Close{Return: true}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: "domain:" + m.rows[i].Client}}, runAction(keymap.ShowPeople)}
 }

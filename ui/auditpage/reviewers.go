@@ -11,11 +11,11 @@ import (
 	"cutui/ui/widget"
 )
 
-// Reviewers lists those who were asked who is still needed, and leads to asking them and to
-// taking their answers.
+// Reviewers lists the people who were asked who is still needed. From here they are asked,
+// and their answers taken.
 type Reviewers struct{ overlay.Rows }
 
-// NewReviewers returns the overlay over a state.
+// NewReviewers returns the overlay.
 func NewReviewers(env *overlay.Env) *Reviewers {
 	r := &Reviewers{overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.ReviewerList}}}
 	r.Count, r.Act = r.count, r.act
@@ -31,7 +31,7 @@ func NewReviewers(env *overlay.Env) *Reviewers {
 	return r
 }
 
-// Opening reads what is kept: answers may have been taken by a command meanwhile.
+// Opening reads the review from disk: a command may have taken answers meanwhile.
 func (r *Reviewers) Opening() []overlay.Request { return intend(model.FindReviews{}) }
 
 func (r *Reviewers) count() int {
@@ -43,7 +43,7 @@ func (r *Reviewers) count() int {
 
 const reviewersW = 96
 
-// Size is a box in the middle, as high as the list is long.
+// Size returns a box in the middle, as high as its list.
 func (r *Reviewers) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, reviewersW), min(h, max(8, r.count()+5))
 }
@@ -57,7 +57,7 @@ func (r *Reviewers) Render(w, h int) string {
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	view := widget.TableView{Len: r.count(), Cursor: r.Row, Focused: true, Sorted: -1, Row: r.cells()}
-	above := r.standing(inner.W)
+	above := r.status(inner.W)
 	r.Above = len(above)
 	if view.Len == 0 {
 		view.Empty = r.empty()
@@ -65,14 +65,14 @@ func (r *Reviewers) Render(w, h int) string {
 	return r.Table.Framed(st, &f, view, w, h, above...)
 }
 
-// standing is why the last action was not possible, or how far the review has come.
-func (r *Reviewers) standing(w int) []string {
+// status says why the last action was not possible, or how many have answered.
+func (r *Reviewers) status(w int) []string {
 	st := r.Env.Styles
 	var words string
 	ink := theme.Dim
 	switch review := r.Env.State.Review(); {
-	case r.Said != nil:
-		words, ink = st.Glyphs.Warning+" "+r.Said.Error(), theme.Warning
+	case r.Err != nil:
+		words, ink = st.Glyphs.Warning+" "+r.Err.Error(), theme.Warning
 	case review == nil:
 		return nil
 	default:
@@ -85,15 +85,15 @@ func (r *Reviewers) standing(w int) []string {
 	return lines
 }
 
-// empty is said where nobody was asked.
+// empty says why there are no rows.
 func (r *Reviewers) empty() string {
-	if of := &r.Env.State.Data().Reviews; of.Phase == model.LoadFailed {
-		return "What was asked could not be read: " + of.Err.Error()
+	if reviews := &r.Env.State.Data().Reviews; reviews.Phase == model.LoadFailed {
+		return "The review could not be read: " + reviews.Err.Error()
 	}
-	return r.Env.Keys.Spell("Nobody was asked yet. {ask-reviewers} writes a sheet and a form for everybody who invited somebody; send each of them theirs. {take-answers} takes what comes back.", keymap.ReviewerList)
+	return r.Env.Keys.Spell("Nobody has been asked yet. {ask-reviewers} writes a sheet and a form for everybody who invited somebody; send each of them theirs. {take-answers} takes the answers that come back.", keymap.ReviewerList)
 }
 
-// Hints are what can be done now.
+// Hints returns the keys that do something now.
 func (r *Reviewers) Hints() []widget.Hint {
 	var all []widget.Hint
 	for _, a := range []keymap.Action{keymap.AskReviewers, keymap.TakeAnswers, keymap.RemoveUnneeded} {
@@ -104,7 +104,7 @@ func (r *Reviewers) Hints() []widget.Hint {
 	return overlay.Hints(append(all, r.Env.BackHint("close"))...)
 }
 
-// cells draws the rows; nil: there are none.
+// cells returns the function that fills a row, or nil if there are none.
 func (r *Reviewers) cells() func(i int, row *widget.Row) {
 	review := r.Env.State.Review()
 	if review == nil {
@@ -127,7 +127,7 @@ func (r *Reviewers) cells() func(i int, row *widget.Row) {
 	}
 }
 
-// act asks, takes answers, and leads to the removal of those who are not needed.
+// act opens the boxes that ask and take answers, and the removal of those not needed.
 func (r *Reviewers) act(a keymap.Action) ([]overlay.Request, error) {
 	switch a {
 	case keymap.AskReviewers:
@@ -140,7 +140,7 @@ func (r *Reviewers) act(a keymap.Action) ([]overlay.Request, error) {
 	return nil, nil
 }
 
-// newAnswerFiles asks for the file that came back, or for the folder of several.
+// newAnswerFiles returns the box that chooses a file that came back, or a folder of them.
 func newAnswerFiles(env *overlay.Env) *files {
 	f := newFiles(env, "Answers", "the path of a file that came back, or of a folder of them")
 	f.extra = func() (words, path string) {

@@ -12,16 +12,17 @@ import (
 	"cutui/ui/widget"
 )
 
-// barColumn is a chart beside the numbers. It takes no more room than the eye can compare.
+// barColumn returns a column for bars. It is no wider than the eye can compare.
 func barColumn() widget.Column {
 	return widget.Column{Min: 12, Max: 48, Flex: 2, Worth: 5, Chart: true}
 }
 
+// number returns a column for numbers.
 func number(title string, worth int) widget.Column {
 	return widget.Column{Title: title, Min: max(5, len(title)), Worth: worth, Right: true}
 }
 
-// amount is a number in a cell; none is dim.
+// amount returns a cell with a number; 0 is dim.
 func amount(n int) widget.Cell {
 	if n == 0 {
 		return widget.Cell{Text: "0", Ink: theme.Dim}
@@ -29,25 +30,25 @@ func amount(n int) widget.Cell {
 	return widget.Cell{Text: text.Number(n), Ink: theme.Text}
 }
 
-// chart keeps the size of the longest bar of a sheet: the others are drawn to its scale.
+// chart keeps the size of the longest bar of a sheet, which sets the scale of all.
 type chart struct {
-	madeOf  model.Version
+	version model.Version
 	longest int
 }
 
-// follow finds the longest bar of n again where something has changed.
+// follow finds the longest of n bars again if the state has changed.
 func (c *chart) follow(s *model.State, n int, size func(i int) int) {
 	now := s.Version()
-	if c.madeOf == now {
+	if c.version == now {
 		return
 	}
-	c.madeOf, c.longest = now, 0
+	c.version, c.longest = now, 0
 	for i := range n {
 		c.longest = max(c.longest, size(i))
 	}
 }
 
-// months is the sheet of the seat ledger.
+// months is the sheet that shows who came in each month.
 type months struct {
 	env   *overlay.Env
 	chart chart
@@ -72,7 +73,7 @@ func (m *months) row(i int, r *widget.Row) {
 	r.Bar = widget.Shares{Parts: m.kinds(month), Greatest: m.chart.longest}
 }
 
-// kinds are who a month brought, by kind.
+// kinds returns the parts of a month's bar.
 func (m *months) kinds(month model.MonthRow) [3]widget.Share {
 	g := m.env.Styles.Glyphs
 	return [3]widget.Share{
@@ -86,9 +87,9 @@ func (m *months) caption() (title string, legend [3]widget.Share) {
 	return "Who came, month by month", m.kinds(model.MonthRow{})
 }
 
-func (m *months) empty() string { return "ClickUp gave no dates of when people joined." }
+func (m *months) empty() string { return "ClickUp gave no dates on which people joined." }
 
-func (m *months) about(i int) about {
+func (m *months) details(i int) details {
 	joined, invited := m.env.State.Arrivals(i)
 	var parts []string
 	if len(joined) > 0 {
@@ -97,9 +98,9 @@ func (m *months) about(i int) about {
 	if len(invited) > 0 {
 		parts = append(parts, "invited, not here yet: "+strings.Join(invited, ", "))
 	}
-	return about{
+	return details{
 		title: m.env.State.Month(i).Name, corner: text.PeopleOf(m.env.State.MonthSize(i)), text: strings.Join(parts, "; "),
-		why: "As far as those who are still here can tell; the changes tell who left.",
+		why: "Only people who are still here are counted; the changes show who left.",
 	}
 }
 
@@ -107,7 +108,7 @@ func (m *months) enter(int) []overlay.Request { return nil }
 
 func (m *months) person(int) model.UserID { return 0 }
 
-// tallies is the sheet of people rolled up by domain, inviter or role.
+// tallies is the sheet that counts people by domain, inviter or role.
 type tallies struct {
 	env   *overlay.Env
 	by    model.TallyBy
@@ -144,7 +145,7 @@ func (t *tallies) row(i int, r *widget.Row) {
 	r.Bar = widget.Shares{Parts: t.kinds(row), Greatest: t.chart.longest}
 }
 
-// kinds are the people of a row, by kind.
+// kinds returns the parts of a row's bar.
 func (t *tallies) kinds(row model.TallyRow) [3]widget.Share {
 	g := t.env.Styles.Glyphs
 	return [3]widget.Share{
@@ -160,13 +161,13 @@ func (t *tallies) caption() (title string, legend [3]widget.Share) {
 
 func (t *tallies) empty() string { return "Working it out" + t.env.Styles.Glyphs.Ellipsis }
 
-func (t *tallies) about(i int) about {
+func (t *tallies) details(i int) details {
 	row := t.env.State.Tally(t.by, i)
-	of := about{title: row.Name, corner: row.Note, text: text.PeopleOf(row.People) + ": " + tallyWords(row) + "."}
+	d := details{title: row.Name, corner: row.Note, text: text.PeopleOf(row.People) + ": " + tallyWords(row) + "."}
 	if row.Filter != "" {
-		of.todo, of.why = "show them", "filter "+row.Filter
+		d.todo, d.why = "show them", "filter "+row.Filter
 	}
-	return of
+	return d
 }
 
 func tallyWords(row model.TallyRow) string {
@@ -195,7 +196,7 @@ func notAccepted(n int) string {
 	return text.Number(n) + " of them have not accepted yet"
 }
 
-// enter shows just these people.
+// enter filters the people pane by the row.
 func (t *tallies) enter(i int) []overlay.Request {
 	filter := t.env.State.Tally(t.by, i).Filter
 	if filter == "" {
@@ -209,7 +210,7 @@ func (t *tallies) person(int) model.UserID { return 0 }
 // overview is the sheet of all workspaces.
 type overview struct {
 	env    *overlay.Env
-	chosen func() // another workspace was chosen
+	chosen func() // called when a workspace is chosen
 }
 
 func (o *overview) tab() string { return "workspaces" }
@@ -245,7 +246,7 @@ func (o *overview) row(i int, r *widget.Row) {
 	r.Cells[8] = widget.Cell{Text: w.Save, Ink: theme.Dim}
 }
 
-// shortBack names the seats of the ready lane.
+// shortBack counts the seats of the ready lane: "2 members, 1 guest".
 func shortBack(c model.Scorecard) string {
 	switch {
 	case c.BackMembers+c.BackGuests == 0:
@@ -269,9 +270,9 @@ func (o *overview) use(u model.SeatUse) widget.Cell {
 
 func (o *overview) empty() string { return "There is no workspace yet." }
 
-func (o *overview) about(i int) about {
+func (o *overview) details(i int) details {
 	w := o.env.State.Workspace(i)
-	return about{
+	return details{
 		title: w.Name, corner: text.PeopleOf(w.People),
 		text: "Members: " + w.MembersWhy + ". Guests: " + w.GuestsWhy + ".",
 		todo: "audit it", why: "own domain " + w.Own + whyWords(w.OwnWhy),
@@ -285,7 +286,7 @@ func whyWords(why string) string {
 	return " (" + why + ")"
 }
 
-// enter audits another workspace.
+// enter audits the workspace of the row.
 func (o *overview) enter(i int) []overlay.Request {
 	return []overlay.Request{overlay.Then{Do: o.chosen}, overlay.Send{Intent: model.ChooseWorkspace{ID: o.env.State.Workspace(i).ID}}}
 }

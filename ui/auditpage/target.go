@@ -16,13 +16,13 @@ import (
 	"cutui/ui/widget"
 )
 
-// targets is the sheet of who gives a member seat back to get down to a number of them.
-// The proposal is worked out when something that is known has changed.
+// targets is the sheet that proposes who gives back a member seat to get down to a target
+// number. The proposal is made when the state has changed.
 type targets struct {
-	env    *overlay.Env
-	madeOf model.Version
-	set    bool
-	p      target.Proposal
+	env     *overlay.Env
+	version model.Version
+	set     bool // a target is set
+	p       target.Proposal
 }
 
 func (t *targets) tab() string {
@@ -39,17 +39,17 @@ func (t *targets) columns() []widget.Column {
 	}
 }
 
-// follow makes the proposal again where something has changed.
+// follow makes the proposal again if the state has changed.
 func (t *targets) follow() {
-	if now := t.env.State.Version(); t.madeOf != now {
-		t.madeOf = now
+	if now := t.env.State.Version(); t.version != now {
+		t.version = now
 		t.p, t.set = t.env.State.SeatProposal()
 	}
 }
 
 func (t *targets) rowCount() int { return len(t.p.Candidates) }
 
-// heading is what is done about a group of people, and why it has its place in the order.
+// heading returns what is done about a group of people, and why it has its place in the order.
 func (t *targets) heading(i int) string {
 	way := t.p.Candidates[i].Way
 	return strings.ToUpper(way.Words()) + " – " + way.Why()
@@ -71,12 +71,12 @@ func (t *targets) row(i int, r *widget.Row) {
 
 func (t *targets) empty() string {
 	if !t.set {
-		return t.env.Keys.Spell("How many member seats are to be filled at most? {target} asks, and proposes whose seat can be given back with the least harm.", keymap.Audit)
+		return t.env.Keys.Spell("No target is set. {target} asks how many member seats may be filled, and proposes whose seats can be given back with the least harm.", keymap.Audit)
 	}
 	return text.Capital(t.p.Sentence()) + "."
 }
 
-func (t *targets) about(i int) about {
+func (t *targets) details(i int) details {
 	c := &t.p.Candidates[i]
 	state := "not in the proposal"
 	switch {
@@ -87,7 +87,7 @@ func (t *targets) about(i int) about {
 	case c.Taken:
 		state = "in the proposal"
 	}
-	return about{
+	return details{
 		title: c.Person.Display(), corner: state, text: text.Capital(c.Reason()) + ". " + c.Way.Why(), todo: c.Way.Words(),
 		why: t.env.Keys.Spell("{review-target} reviews the plan", keymap.Audit),
 	}
@@ -97,9 +97,9 @@ func (t *targets) enter(i int) []overlay.Request { return seek(t.person(i)) }
 
 func (t *targets) person(i int) model.UserID { return t.p.Candidates[i].Person.ID }
 
-// said are the lines of the card in w cells: whether the target is reached, what the proposal saves,
-// what to know.
-func (t *targets) said(w int) []string {
+// cardLines draws the content of the card in lines of at most w cells: whether the target is
+// reached, what the proposal saves, and what to know.
+func (t *targets) cardLines(w int) []string {
 	st, ink := t.env.Styles, theme.Good
 	if !t.p.Reached() {
 		ink = theme.Notice
@@ -118,12 +118,13 @@ func (t *targets) said(w int) []string {
 	return lines
 }
 
-// cardH is how high the card would be in w cells with room for everything.
+// cardH returns how high the card would be, at a width of w cells, to show everything.
 func (t *targets) cardH(w int) int {
 	const frame = 2
-	return len(t.said(widget.Frame{}.Inner(widget.Rect{W: w, H: frame}).W)) + frame
+	return len(t.cardLines(widget.Frame{}.Inner(widget.Rect{W: w, H: frame}).W)) + frame
 }
 
+// card draws the state of the target in place of the score card.
 func (t *targets) card(w, h int) string {
 	st := t.env.Styles
 	f := widget.Frame{Title: "Target", FooterRight: t.env.Keys.Spell("{target} sets another", keymap.Audit)}
@@ -131,11 +132,11 @@ func (t *targets) card(w, h int) string {
 		f.Title += " " + st.Glyphs.Dot + " " + r.Name
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	lines := t.said(inner.W)
+	lines := t.cardLines(inner.W)
 	return f.Render(st, strings.Join(lines[:min(len(lines), inner.H)], "\n"), w, h)
 }
 
-// newSetTarget asks for a number of member seats; done is called once it is set.
+// newSetTarget returns the form that sets the target; done is called once it is set.
 func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *overlay.FormBox {
 	members, ready := env.State.Scorecard().Members, env.State.Scorecard().BackMembers
 	usual, why, typed, by := "", "", "", ""
@@ -156,8 +157,8 @@ func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *
 			return overlay.Ink(env.Styles, theme.Text, seatsNow(env.State.Scorecard().Members, why), w)
 		},
 		Form: form.NewPage(env.Styles,
-			form.Line("Member seats to be filled at most", 9, &typed).Placeholder(usual),
-			form.Day("Until, which may be left out", when.Ahead(env.State.Now), &by)),
+			form.Line("Member seats filled at most", 9, &typed).Placeholder(usual),
+			form.Day("By – may be left empty", when.Ahead(env.State.Now), &by)),
 		Done: func() ([]overlay.Request, error) {
 			goal, err := model.ParseSeatTarget(orUsual(typed, usual), by, env.State.Now)
 			return append(intend(model.SetSeatTarget{Goal: goal}), overlay.Then{Do: done}), err
@@ -165,8 +166,7 @@ func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *
 	}
 }
 
-// seatsNow says how many seats are filled, and where the number comes from that stands for
-// one that is not typed.
+// seatsNow says how many seats are filled, and where the suggested number comes from.
 func seatsNow(members model.SeatUse, why string) string {
 	now := "How many are filled is not known."
 	if members.Known {

@@ -9,14 +9,14 @@ import (
 	"cutui/ui/widget"
 )
 
-// Access shows who has explicit access to a task or list.
+// Access lists who has explicit access to a task or list.
 type Access struct {
 	overlay.Rows
 
 	item items.Item
 }
 
-// NewAccess is the overlay about an item; it asks ClickUp when it opens.
+// NewAccess returns the overlay for an item.
 func NewAccess(env *overlay.Env, item items.Item) *Access {
 	a := &Access{item: item, Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.List, keymap.Browse}}}
 	a.Table = widget.Table{NoHeader: true, Columns: []widget.Column{
@@ -29,14 +29,14 @@ func NewAccess(env *overlay.Env, item items.Item) *Access {
 	return a
 }
 
-// Opening asks who has access.
+// Opening asks ClickUp who has access.
 func (a *Access) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.LoadAccess{Ref: a.item.Ref}}}
 }
 
 func (a *Access) known() model.Remote[[]model.Access] { return a.Env.State.Data().Access[a.item.Ref] }
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (a *Access) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, 90), min(h, max(5, a.Count())+8)
 }
@@ -47,7 +47,7 @@ func (a *Access) Render(w, h int) string {
 	return a.Framed(f, widget.TableView{Row: a.row, Empty: a.empty()}, a.notes, 0, w, h)
 }
 
-// notes say whether there is a public link, and what the rows do not tell.
+// notes says whether there is a public link, and what the rows do not show.
 func (a *Access) notes(w int) []string {
 	st := a.Env.Styles
 	notes := overlay.Ink(st, theme.Dim, model.AccessNote(a.item.Ref.Kind)+".", w-6)
@@ -61,7 +61,7 @@ func (a *Access) notes(w int) []string {
 	return overlay.Indent(notes)
 }
 
-// Hints are how it closes.
+// Hints returns the key that closes it.
 func (a *Access) Hints() []widget.Hint { return []widget.Hint{a.Env.BackHint("close")} }
 
 // empty says why there are no rows.

@@ -12,7 +12,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// newACL reviews the unfinished steps of a plan that the newer API may do.
+// newACL returns the review of the unfinished steps of a plan that the newer API may do.
 func newACL(env *overlay.Env, plan change.Plan) *overlay.Guide {
 	r := newReview(env, func(d plans.Context) change.Plan {
 		q, _ := plans.ByACL(d, plan)
@@ -21,8 +21,8 @@ func newACL(env *overlay.Env, plan change.Plan) *overlay.Guide {
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
 }
 
-// byACL picks items and shares them by the newer API with people or user groups, or takes
-// them away.
+// byACL returns the guide that shares items with people or user groups, or unshares them, by
+// the newer API: items, review.
 func byACL(env *overlay.Env, heading string, who plans.ACLRequest, takeAway bool) *overlay.Guide {
 	picks := &Picks{}
 	items := newItems(env, picks, false)
@@ -37,21 +37,21 @@ func byACL(env *overlay.Env, heading string, who plans.ACLRequest, takeAway bool
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{items, review}}
 }
 
-// NewUnshareByACL takes items away from the person under the cursor, of which it is not
-// known what is shared with them; it is an error where ClickUp tells that.
+// NewUnshareByACL returns the guide that takes items away from the person under the cursor
+// by the newer API. It is for people whose shared items can't be listed; for others it fails.
 func NewUnshareByACL(env *overlay.Env) (*overlay.Guide, error) {
 	who := env.State.Person()
 	switch {
 	case who == nil:
 		return nil, errors.New("nobody is under the cursor")
 	case who.Guest() && env.State.PlanGate() == "":
-		return nil, errors.New("nothing is known to be shared here: enter in the details loads it")
+		return nil, errors.New("the shared items are not loaded: press enter in the details to load them")
 	}
 	return byACL(env, "Take away from "+who.Display(), plans.ACLRequest{People: []model.UserID{who.ID}}, true), nil
 }
 
-// readAccess asks who has access to the tasks and lists of a plan, so that undo knows what
-// stood before.
+// readAccess asks who has access to the tasks and lists of a plan, so that undo can restore
+// it.
 func readAccess(plan *change.Plan) []overlay.Request {
 	refs := plan.AccessItems()
 	out := make([]overlay.Request, len(refs))
@@ -61,9 +61,9 @@ func readAccess(plan *change.Plan) []overlay.Request {
 	return out
 }
 
-// readsAccess reports whether it is being read who has access to the items of the plan.
-func (p *review) readsAccess() bool {
-	for _, ref := range p.made.AccessItems() {
+// loadingAccess reports whether the access to the plan's items is still being read.
+func (p *review) loadingAccess() bool {
+	for _, ref := range p.plan.AccessItems() {
 		if p.env.State.Data().Access[ref].Phase == model.Loading {
 			return true
 		}
@@ -71,18 +71,18 @@ func (p *review) readsAccess() bool {
 	return false
 }
 
-// offersACL reports whether the newer API may do what the plan, or what is left of the run,
-// can't do otherwise.
+// offersACL reports whether the newer API may do what the plan, or the rest of the run, can't
+// do otherwise.
 func (p *review) offersACL() bool {
 	if r := p.run(); r != nil {
 		return !r.Live() && r.Plan.ForHands() != "" && p.env.State.OffersACL(r.Plan)
 	}
-	return p.env.State.OffersACL(p.made)
+	return p.env.State.OffersACL(p.plan)
 }
 
-// takeACL replaces the review by that of the plan by the newer API.
+// takeACL opens the review of the same plan by the newer API.
 func (p *review) takeACL() []overlay.Request {
-	plan := p.made
+	plan := p.plan
 	if r := p.run(); r != nil {
 		plan = r.Plan
 	}
@@ -95,7 +95,7 @@ func (p *review) takeACL() []overlay.Request {
 	return []overlay.Request{overlay.Open{Overlay: newACL(p.env, plan)}}
 }
 
-// aclHint is the key that takes the newer API, where it is offered.
+// aclHint returns the hint for the newer API, if that is offered.
 func (p *review) aclHint(scope keymap.Scope) widget.Hint {
 	if !p.offersACL() {
 		return widget.Hint{}
@@ -103,7 +103,7 @@ func (p *review) aclHint(scope keymap.Scope) widget.Hint {
 	return p.env.Hint(scope, keymap.NewerAPI, "")
 }
 
-// offerLines offer the newer API in a sentence.
+// offerLines draws the sentence that offers the newer API, if it is offered.
 func (p *review) offerLines(scope keymap.Scope, w int) []string {
 	if !p.offersACL() {
 		return nil
@@ -111,19 +111,17 @@ func (p *review) offerLines(scope keymap.Scope, w int) []string {
 	return overlay.Ink(p.env.Styles, theme.Notice, plans.ACLOffer+p.env.Keys.Spell(": {newer-api}.", scope), w)
 }
 
-// asksLevel reports whether the plan undoes shares at a level that is not known.
-func (p *review) asksLevel() bool { return p.made.AsksLevel() || p.env.State.RestoreLevel() != "" }
+// asksLevel reports whether the plan restores shares whose earlier level is not known.
+func (p *review) asksLevel() bool { return p.plan.AsksLevel() || p.env.State.RestoreLevel() != "" }
 
-// nextLevel says another level at which those come back.
+// nextLevel chooses the next level to restore such shares at.
 func (p *review) nextLevel() []overlay.Request {
 	if !p.asksLevel() {
 		return nil
 	}
 	level := p.env.State.RestoreLevel()
 	switch level {
-	case "":
-		level = model.LeastPermission
-	case plans.TakeAway:
+	case "", plans.TakeAway:
 		level = model.LeastPermission
 	default:
 		if level = model.NextPermission(level); level == model.LeastPermission {
@@ -133,18 +131,18 @@ func (p *review) nextLevel() []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.RestoreAs{Level: level}}}
 }
 
-// levelLines say at which level shares of which that is not known come back.
+// levelLines says at which level such shares are restored, if there are any.
 func (p *review) levelLines(w int) []string {
 	if !p.asksLevel() {
 		return nil
 	}
-	words := "At which level some of it was shared before is not known: {level} says how it comes back."
+	words := "The level at which some of it was shared is not known: {level} chooses the one to restore."
 	switch level := p.env.State.RestoreLevel(); level {
 	case "":
 	case plans.TakeAway:
-		words = "What was shared before at a level that is not known is taken away; {level} changes that."
+		words = "What was shared at an unknown level is taken away; {level} changes that."
 	default:
-		words = "What was shared before at a level that is not known comes back as " + level.Label() + "; {level} changes that."
+		words = "What was shared at an unknown level is restored as " + level.Label() + "; {level} changes that."
 	}
 	return overlay.Ink(p.env.Styles, theme.Notice, p.env.Keys.Spell(words, keymap.Review), w)
 }

@@ -12,34 +12,37 @@ import (
 	"cutui/ui/widget"
 )
 
-// Calls lists the steps of a plan or run, a row each.
+// Calls is a table of the steps of a plan or run, one row each.
 type Calls struct {
 	overlay.Rows
 
-	shape   shape
-	place   func(change.Step) string
-	doubts  map[string]string // what is doubtful about addresses, by address
-	alone   bool              // the list has no room: its place stands before the step under the cursor
-	n, told int               // the steps and doubts that the columns were made for
-	w       int               // and the width
+	place  func(change.Step) string // names the workspace of a step, or ""
+	doubts map[string]string        // notes on addresses that may be mistyped, by address
+	alone  bool                     // the list has no room: the details give the step's number
+
+	// What the columns were made for.
+	shape      shape
+	w          int
+	stepCount  int
+	doubtCount int
 }
 
-// shape is how the list words what is done.
+// shape is the wording of the rows.
 type shape uint8
 
 const (
 	unset      shape = iota
 	onlyPeople       // no step has an item
-	narrow           // the guest first: the item may be cut
-	wide             // the item first
+	narrow           // "guest: item", because the item may be cut
+	wide             // "item → guest"
 )
 
-// NewCalls is a table of the calls of a plan or run, of which there are that many.
+// NewCalls returns a table of count steps.
 func NewCalls(env *overlay.Env, count func() int) Calls {
 	return Calls{Rows: overlay.Rows{Env: env, Count: count}, place: func(change.Step) string { return "" }}
 }
 
-// wideW is the width from which items come before guests.
+// wideW is the width from which rows are wide.
 const wideW = 96
 
 func shapeOf(steps []change.Step, w int) shape {
@@ -57,8 +60,8 @@ func shapeOf(steps []change.Step, w int) shape {
 	return onlyPeople
 }
 
-// columns: what is done is whole before the result has more than its least, which the line
-// below the list tells in full.
+// columns gives the middle column its full width before the result gets more than its
+// minimum: the details show the result in full.
 func (c *Calls) columns(steps []change.Step) []widget.Column {
 	longest, verb := 0, 7
 	for i := range steps {
@@ -76,11 +79,11 @@ func (c *Calls) columns(steps []change.Step) []widget.Column {
 	}
 }
 
-// flagGap is the blanks before a flag.
+// flagGap is the number of blanks before a flag.
 const flagGap = 2
 
-// FollowRun puts the cursor on the step under way, at the end on the first that
-// needs a look, until somebody moves it.
+// FollowRun puts the cursor on the step under way or, if there is none, on the first that
+// failed or is unknown. It stops once the user moves the cursor.
 func (c *Calls) FollowRun(steps []change.Step) {
 	if c.Moved {
 		return
@@ -102,8 +105,8 @@ func (c *Calls) FollowRun(steps []change.Step) {
 
 // Render draws the table in w×h cells.
 func (c *Calls) Render(st *theme.Styles, steps []change.Step, w, h int) string {
-	if s := shapeOf(steps, w); s != c.shape || c.w != w || c.n != len(steps) || c.told != len(c.doubts) {
-		c.shape, c.w, c.n, c.told = s, w, len(steps), len(c.doubts)
+	if s := shapeOf(steps, w); s != c.shape || c.w != w || c.stepCount != len(steps) || c.doubtCount != len(c.doubts) {
+		c.shape, c.w, c.stepCount, c.doubtCount = s, w, len(steps), len(c.doubts)
 		c.Table = widget.Table{NoHeader: true, Columns: c.columns(steps)}
 	}
 	return c.Table.Render(st, widget.TableView{
@@ -127,7 +130,7 @@ func (c *Calls) row(st *theme.Styles, s *change.Step, r *widget.Row) {
 	}
 }
 
-// what is who a step is about, and the item.
+// what returns who a step is about, and the item.
 func (c *Calls) what(s *change.Step) string {
 	switch {
 	case s.HandsOver() && s.To == "":
@@ -144,7 +147,7 @@ func (c *Calls) what(s *change.Step) string {
 	return s.ItemName + " (" + s.Item.Kind.String() + ") " + c.Env.Styles.Glyphs.Arrow + " " + s.Who()
 }
 
-// result is what became of a step or what to know before, and the level of a share.
+// result returns how a step ended or what to know before it, and the level of a share.
 func (c *Calls) result(s *change.Step) string {
 	result := s.Result(c.roles())
 	if s.Permission == "" || s.State != change.Planned && s.State != change.Done {
@@ -160,8 +163,8 @@ func (c *Calls) result(s *change.Step) string {
 	return strings.TrimSpace(result + " " + level)
 }
 
-// doubtFlag is what the row of a doubtful address shows behind it; where there is little
-// room the page tells what the sign means.
+// doubtFlag returns the flag in the row of a doubtful address. If there is little room it is
+// only a sign, which the review explains.
 func (c *Calls) doubtFlag(s *change.Step) string {
 	switch doubt := c.doubt(s); {
 	case doubt == "":
@@ -173,7 +176,7 @@ func (c *Calls) doubtFlag(s *change.Step) string {
 	}
 }
 
-// doubt is what is doubtful about the address of somebody to invite.
+// doubt returns the note on the address that a step invites, or "".
 func (c *Calls) doubt(s *change.Step) string {
 	if s.Grants(c.roles()) == "" {
 		return ""
@@ -181,7 +184,7 @@ func (c *Calls) doubt(s *change.Step) string {
 	return c.doubts[s.Email]
 }
 
-// stateMark is the sign of a step, and the inks of its texts and its result.
+// stateMark returns the sign of a step and the inks of its text and its result.
 func stateMark(st *theme.Styles, s *change.Step) (sign string, text, result theme.Ink) {
 	switch s.State {
 	case change.Running:
@@ -199,10 +202,10 @@ func stateMark(st *theme.Styles, s *change.Step) (sign string, text, result them
 	return " ", theme.Text, theme.Notice
 }
 
-// roles are the custom roles, which edits name.
+// roles returns the custom roles, which steps refer to by id.
 func (c *Calls) roles() []model.Role { return c.Env.State.Data().Roles.Value }
 
-// Detail is the row under the cursor in full, in a number of lines.
+// Detail draws the row under the cursor in full, in exactly lines lines.
 func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	out := make([]string, lines)
 	if c.Row >= len(steps) {
@@ -212,7 +215,7 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	if steps[c.Row].State == change.Failed {
 		ink = theme.Danger
 	}
-	if len(steps) == 1 && c.tellsAll(&steps[0], w) {
+	if len(steps) == 1 && c.rowSaysAll(&steps[0], w) {
 		return out
 	}
 	wrapped := widget.Wrap(c.detail(steps, c.Row), w)
@@ -221,14 +224,14 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 			wrapped[i] = strings.Join(wrapped[i:], " ")
 		}
 		line, _ := widget.Cut(st, wrapped[i], w)
-		out[i] = st.Render(ink, line) // an underlined ink ends with the words
+		out[i] = st.Render(ink, line) // not padded: the ink may be underlined
 	}
 	return out
 }
 
-// tellsAll reports a removal that is to be sent whose row has room for all that the line
-// below the list says.
-func (c *Calls) tellsAll(s *change.Step, w int) bool {
+// rowSaysAll reports whether s is a planned removal whose row shows all that its detail
+// would say.
+func (c *Calls) rowSaysAll(s *change.Step, w int) bool {
 	if s.State != change.Planned || s.Op != change.OpRemoveGuest && s.Op != change.OpRemoveMember || s.Note != "" || c.place(*s) != "" {
 		return false
 	}
@@ -239,7 +242,7 @@ func (c *Calls) tellsAll(s *change.Step, w int) bool {
 	return taken+widget.Width(c.result(s)) <= w-2
 }
 
-// detail is a step in full, and which one it is where the list has no room.
+// detail returns a step in full, with its number if the list has no room.
 func (c *Calls) detail(steps []change.Step, i int) string {
 	words := c.detailWords(&steps[i])
 	if c.alone {
@@ -259,11 +262,11 @@ func (c *Calls) detailWords(s *change.Step) string {
 	return text
 }
 
-// detailsCompared is how many steps are looked through for the longest detail.
+// detailsCompared is the most steps that are compared for the longest detail.
 const detailsCompared = 50
 
-// DetailLines is how many lines the longest detail takes, so that none is cut and the list
-// keeps its height; of a long list only that of the step under the cursor counts.
+// DetailLines returns how many lines the longest detail takes, so that none is cut and the
+// list keeps its height. For a long list it measures only the step under the cursor.
 func (c *Calls) DetailLines(steps []change.Step, w int) int {
 	first, last := 0, len(steps)
 	if last > detailsCompared {

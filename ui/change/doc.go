@@ -1,3 +1,3 @@
-// Package change has the screens that change something: invite, share, edit, remove, the
-// picker of items, the review and the calls of a run.
+// Package change has the guides that change something – invite, share, edit, remove – and
+// their pages, such as the item picker and the review.
 package change

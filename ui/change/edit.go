@@ -12,8 +12,8 @@ import (
 	"cutui/ui/overlay"
 )
 
-// NewEdit changes the rights and the role of the marked guests, or the role and
-// the name of one member.
+// NewEdit returns the guide that edits the rights and the custom role of the marked guests,
+// or the role and the name of one member. It fails if there is nobody to edit.
 func NewEdit(env *overlay.Env) (*overlay.Guide, error) {
 	targets := env.State.Targets()
 	guests := targetIDs(env.State, (*model.Person).Guest)
@@ -23,7 +23,7 @@ func NewEdit(env *overlay.Env) (*overlay.Guide, error) {
 	case len(guests) > 0:
 		return editGuests(env, guests), nil
 	case len(targets) > 1:
-		return nil, errors.New("members are edited one at a time: take the marks back first")
+		return nil, errors.New("members are edited one at a time: clear the marks first")
 	}
 	return editMember(env, targets[0]), nil
 }
@@ -64,20 +64,20 @@ func editMember(env *overlay.Env, who *model.Person) *overlay.Guide {
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{choose, review}}
 }
 
-// knownRoles are custom roles as far as they are known.
+// knownRoles returns custom roles for a form, and whether there may be more.
 func knownRoles(env *overlay.Env, roles []model.Role) form.Roles {
 	known := form.Roles{All: roles}
 	switch facts := &env.State.Data().Roles; {
 	case facts.Has():
 	case facts.Phase == model.LoadFailed:
-		known.Standing = "not loaded"
+		known.Status = "not loaded"
 	default:
-		known.Standing = "loading" + env.Styles.Glyphs.Ellipsis
+		known.Status = "loading" + env.Styles.Glyphs.Ellipsis
 	}
 	return known
 }
 
-// memberRole is the role that a member has.
+// memberRole returns a member's role.
 func memberRole(who *model.Person) form.MemberRole {
 	r := form.MemberRole{Admin: model.IsAdmin(who)}
 	if who.CustomRole != nil {

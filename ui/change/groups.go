@@ -18,22 +18,22 @@ import (
 	"cutui/ui/widget"
 )
 
-// Groups lists the user groups of the workspace, and puts the marked people, or the one
-// under the cursor, in one of them or takes them out.
+// Groups lists the user groups of the workspace. The marked people, or the one under the
+// cursor, are added to a group or taken out of it here.
 type Groups struct {
 	overlay.Rows
 
 	all   []model.UserGroup
-	who   []model.UserID // who is put in and taken out
-	names string
+	who   []model.UserID // the people to add or take out
+	names string         // of who, in words
 }
 
-// NewGroups returns the overlay over a state.
+// NewGroups returns the overlay.
 func NewGroups(env *overlay.Env) *Groups {
 	g := &Groups{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.GroupList}}}
 	g.Count = func() int { return len(g.all) }
 	g.ID = func(row int) string { return string(g.all[row].ID) }
-	g.Open, g.Act = g.showPeople, g.lead
+	g.Open, g.Act = g.showPeople, g.act
 	g.Table = widget.Table{Snug: true, Columns: []widget.Column{
 		{Title: "GROUP", Min: 16, Max: 34, Flex: 2, Worth: 9},
 		{Title: "PEOPLE", Min: 6, Right: true, Worth: 8},
@@ -44,7 +44,7 @@ func NewGroups(env *overlay.Env) *Groups {
 	return g
 }
 
-// Opening asks for the groups where they are not known.
+// Opening asks for the groups if they are not known.
 func (g *Groups) Opening() []overlay.Request {
 	if _, known := g.Env.State.Groups(); known {
 		return nil
@@ -54,12 +54,12 @@ func (g *Groups) Opening() []overlay.Request {
 
 const groupsW = 110
 
-// Size is a box in the middle, as high as the list is long.
+// Size returns a box in the middle, as high as its list.
 func (g *Groups) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, groupsW), min(h, max(8, len(g.all)+2)+3)
 }
 
-// Follow takes in the groups of now.
+// Follow updates the groups.
 func (g *Groups) Follow() {
 	g.all, _ = g.Env.State.Groups()
 	g.Rows.Follow()
@@ -75,7 +75,7 @@ func (g *Groups) Render(w, h int) string {
 	return g.Framed(f, view, g.Warning, 1, w, h)
 }
 
-// empty is said where there are no groups.
+// empty says why there are no rows.
 func (g *Groups) empty() string {
 	switch r := &g.Env.State.Data().Groups; {
 	case r.Phase == model.LoadFailed:
@@ -83,10 +83,10 @@ func (g *Groups) empty() string {
 	case !r.Has():
 		return "The user groups are loading."
 	}
-	return "There are no user groups here yet."
+	return "There are no user groups yet."
 }
 
-// Hints are what can be done with the group under the cursor.
+// Hints returns the keys for the group under the cursor.
 func (g *Groups) Hints() []widget.Hint {
 	some := len(g.all) > 0
 	var all []widget.Hint
@@ -117,7 +117,7 @@ func (g *Groups) cells(x *model.UserGroup, row *widget.Row) {
 	}
 }
 
-// memberNames are the first names of a group that a row has room for.
+// memberNames returns the first names of a group, as many as a row may have room for.
 func (g *Groups) memberNames(x *model.UserGroup) string {
 	const most = 8
 	var names []string
@@ -129,7 +129,7 @@ func (g *Groups) memberNames(x *model.UserGroup) string {
 	return strings.Join(names, ", ")
 }
 
-// showPeople shows the people of the group under the cursor.
+// showPeople filters the people pane by the group under the cursor.
 func (g *Groups) showPeople() []overlay.Request {
 	if len(g.all) == 0 {
 		return nil
@@ -138,8 +138,8 @@ func (g *Groups) showPeople() []overlay.Request {
 	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}}
 }
 
-// lead leads to the review of what an action does.
-func (g *Groups) lead(a keymap.Action) ([]overlay.Request, error) {
+// act opens the guide for an action.
+func (g *Groups) act(a keymap.Action) ([]overlay.Request, error) {
 	if err := g.Env.State.Can(keymap.NewGroup); err != nil {
 		return nil, err
 	}
@@ -149,15 +149,15 @@ func (g *Groups) lead(a keymap.Action) ([]overlay.Request, error) {
 	if len(g.all) == 0 {
 		return nil, nil
 	}
-	at := &g.all[g.Row]
-	only, r := []model.GroupID{at.ID}, plans.GroupRequest{Group: at.ID, Members: g.who}
+	group := &g.all[g.Row]
+	only, r := []model.GroupID{group.ID}, plans.GroupRequest{Group: group.ID, Members: g.who}
 	switch {
 	case a == keymap.DeleteGroup:
 		return open(reviewGroups(g.Env, nil, func(d plans.Context) change.Plan { return plans.DeleteGroups(d, only) })), nil
 	case a == keymap.Share:
-		return open(byACL(g.Env, "Share with the group "+at.Name, plans.ACLRequest{Groups: only}, false)), nil
+		return open(byACL(g.Env, "Share with the group "+group.Name, plans.ACLRequest{Groups: only}, false)), nil
 	case a == keymap.Unshare:
-		return open(byACL(g.Env, "Take away from the group "+at.Name, plans.ACLRequest{Groups: only}, true)), nil
+		return open(byACL(g.Env, "Take away from the group "+group.Name, plans.ACLRequest{Groups: only}, true)), nil
 	case len(g.who) == 0:
 		return nil, errors.New("nobody is marked or under the cursor")
 	case a == keymap.AddToGroup:
@@ -170,22 +170,22 @@ func (g *Groups) lead(a keymap.Action) ([]overlay.Request, error) {
 
 func open(o overlay.Overlay) []overlay.Request { return []overlay.Request{overlay.Open{Overlay: o}} }
 
-// reviewGroups reviews a plan about groups. What is shared with the guests who get in is
-// read first, where ClickUp tells: it decides whether they only view so far.
+// reviewGroups returns the review of a plan about groups. What is shared with guests who join
+// is read first if possible: it decides whether they are view only so far.
 func reviewGroups(env *overlay.Env, joining []model.UserID, plan func(plans.Context) change.Plan) *overlay.Guide {
 	r := newReview(env, plan)
-	r.first = func() []overlay.Request { return readShares(env.State, guestsAmong(env.State, joining)) }
+	r.onEnter = func() []overlay.Request { return readShares(env.State, guestsAmong(env.State, joining)) }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
 }
 
-// newGroup asks for the name of a group that is created with people in it.
+// newGroup returns the guide that creates a group with people in it: name, review.
 func newGroup(env *overlay.Env, who []model.UserID) *overlay.Guide {
 	name, handle := "", ""
 	choose := &overlay.Fields{
 		Env: env, Box: "new-group", Word: "group", Next: "review",
 		Form: form.NewPage(env.Styles,
 			form.Line("Name", form.NameLimit, &name),
-			form.Line("Handle, to mention it by; without one ClickUp chooses", form.NameLimit, &handle)),
+			form.Line("Handle for @mentions – empty: ClickUp chooses one", form.NameLimit, &handle)),
 		Head: func() string { return "New user group" },
 		About: func() string {
 			if len(who) == 0 {
@@ -201,8 +201,8 @@ func newGroup(env *overlay.Env, who []model.UserID) *overlay.Guide {
 	return guide
 }
 
-// NewLeaveGroups takes the marked people, or the one under the cursor, out of all their
-// groups; it is an error where they are in none.
+// NewLeaveGroups returns the review that takes the marked people, or the one under the
+// cursor, out of all their groups. It fails if they are in none.
 func NewLeaveGroups(env *overlay.Env) (*overlay.Guide, error) {
 	s := env.State
 	if _, known := s.Groups(); !known {

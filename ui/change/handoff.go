@@ -13,41 +13,42 @@ import (
 	"cutui/ui/widget"
 )
 
-// handOffSheet shows a plan written down for somebody who carries it out in ClickUp.
+// handOffSheet shows the hand-off of a plan: what somebody else is to do in ClickUp.
 type handOffSheet struct {
 	env    *overlay.Env
 	sheet  handoff.Sheet
-	people []string // who it is about
-	said   int      // the notices there were when it opened
+	people []string // addresses of the people it is about
 	offset int
 	shown  int
 	total  int
+
+	noticesBefore int // how many notices there were when it opened
 }
 
-// kept is what was done with the text: where it was saved and that it was copied, or
-// why not.
-func (o *handOffSheet) kept() string {
+// outcome returns the notices since it opened: where the hand-off was saved and that it was
+// copied, or why not.
+func (o *handOffSheet) outcome() string {
 	s := o.env.State
 	var words []string
-	for _, n := range s.Notices[len(s.Notices)-min(s.NoticeCount()-o.said, len(s.Notices)):] {
+	for _, n := range s.Notices[len(s.Notices)-min(s.NoticeCount()-o.noticesBefore, len(s.Notices)):] {
 		words = append(words, n.Text)
 	}
 	return strings.Join(words, " "+o.env.Styles.Glyphs.Dot+" ")
 }
 
-// Scopes are where its keys are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (o *handOffSheet) Scopes() []keymap.Scope { return []keymap.Scope{keymap.HandOffSheet} }
 
-// Typing is false: there is no text field.
+// Typing returns false: there is no text field.
 func (o *handOffSheet) Typing() bool { return false }
 
-// Size is that of the guides it opens from, higher for a long text.
+// Size returns the size of a guide of its length.
 func (o *handOffSheet) Size(w, h int) (int, int) { return overlay.GuideSize(w, h, o.total) }
 
 // Render draws exactly w×h cells.
 func (o *handOffSheet) Render(w, h int) string {
 	st := o.env.Styles
-	f := widget.Frame{Title: "Hand-off", TitleRight: o.kept(), Focused: true}
+	f := widget.Frame{Title: "Hand-off", TitleRight: o.outcome(), Focused: true}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := o.lines(inner.W)
 	o.shown, o.total = inner.H, len(lines)
@@ -57,7 +58,7 @@ func (o *handOffSheet) Render(w, h int) string {
 	return f.Render(st, strings.Join(lines[o.offset:], "\n"), w, h)
 }
 
-// lines is the sheet in lines of at most w cells.
+// lines draws the sheet in lines of at most w cells.
 func (o *handOffSheet) lines(w int) []string {
 	st, h := o.env.Styles, o.sheet
 	lines := overlay.Ink(st, theme.Strong, h.Title+" – "+h.Where, w)
@@ -90,7 +91,7 @@ func (o *handOffSheet) lines(w int) []string {
 	return lines
 }
 
-// Hints are what can be done with the sheet.
+// Hints returns the keys.
 func (o *handOffSheet) Hints() []widget.Hint {
 	scope := keymap.HandOffSheet
 	return overlay.Hints(o.env.Hint(scope, keymap.Open, ""), o.env.Hint(scope, keymap.Copy, ""), o.env.Hint(scope, keymap.CopyLink, ""), o.env.Hint(scope, keymap.Export, ""))
@@ -98,7 +99,7 @@ func (o *handOffSheet) Hints() []widget.Hint {
 
 func (o *handOffSheet) move(by int) { o.offset = max(0, min(o.offset+by, o.total-o.shown)) }
 
-// Do scrolls and closes.
+// Do scrolls, copies, saves and closes.
 func (o *handOffSheet) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	if by, moves := a.Steps(o.shown, o.total); moves {
 		o.move(by)
@@ -116,7 +117,7 @@ func (o *handOffSheet) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	return nil, nil
 }
 
-// Update takes nothing else.
+// Update ignores all other messages.
 func (o *handOffSheet) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
 
 // Click does nothing.

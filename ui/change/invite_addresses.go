@@ -19,27 +19,27 @@ import (
 	"cutui/ui/widget"
 )
 
-// addresses is the first page of invitations: one field for many people, and
-// below it what inviting each of them does.
+// addresses is the first page of an invitation: a field for many people, and below it a
+// list of what inviting each of them does.
 type addresses struct {
 	env      *overlay.Env
 	text     *string
-	asMember bool   // members are invited rather than guests
-	noun     string // who is invited
-	head     string // the box's title; empty: that noun is invited
-	one      bool   // one address is wanted
-	next     string // what enter leads to
+	asMember bool   // invites members rather than guests
+	noun     string // who is invited, such as "guests"
+	head     string // the box's title; empty for one with noun
+	single   bool   // takes only one address
+	next     string // where enter leads
 	field    *form.Addresses
-	said     string // why it did not go on
-	agreed   string // the text with whose invalid or doubtful addresses somebody goes on
+	warning  string // why enter did not go on
+	agreed   string // the text whose invalid or doubtful addresses the user accepted
 
-	seen    seenAddresses
-	typing  typing
-	offset  int      // how many addresses are scrolled past
-	shown   int      // those that the last frame showed whole
-	fieldY  int      // the line of the field
-	domains []string // of the workspace, the commonest first
-	of      *people.People
+	analysis  analysis
+	typing    typing
+	offset    int            // how many addresses are scrolled past
+	shown     int            // how many the last frame showed in full
+	fieldY    int            // line at which the field starts
+	domains   []string       // of the people, the most common first
+	domainsOf *people.People // the people that domains was made from
 }
 
 func newAddresses(env *overlay.Env, text *string) *addresses {
@@ -55,7 +55,7 @@ func (p *addresses) Title() string {
 	return "Invite " + p.noun + toWorkspace(p.env.State)
 }
 
-// toWorkspace is " to Northwind Studio".
+// toWorkspace names the chosen workspace: " to Northwind Studio".
 func toWorkspace(s *model.State) string {
 	if r := s.Roster(); r != nil && r.Name != "" {
 		return " to " + r.Name
@@ -76,14 +76,14 @@ func (p *addresses) Cursor() (x, y int, ok bool) {
 	return x, y + p.fieldY, ok
 }
 
-// Enter asks about the workspaces, too, which the next page lists.
+// Enter also asks about the workspaces, which the next page lists.
 func (p *addresses) Enter() []overlay.Request {
 	p.Follow()
 	return p.env.LearnWorkspaces()
 }
 
 func (p *addresses) Scroll() widget.Scroll {
-	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.seen.lines)}
+	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.analysis.lines)}
 }
 
 func (p *addresses) Hints() []widget.Hint {
@@ -91,14 +91,14 @@ func (p *addresses) Hints() []widget.Hint {
 	if p.completion() != "" {
 		all = append(all, p.env.Hint(keymap.Form, keymap.NextField, "complete"))
 	}
-	if p.seen.sum.Typos > 0 {
+	if p.analysis.sum.Typos > 0 {
 		all = append(all, p.env.Hint(keymap.Form, keymap.TakeHint, "take it"))
 	}
-	return overlay.Hints(append(all, p.env.Hint(keymap.Form, keymap.Back, "close, all is kept"))...)
+	return overlay.Hints(append(all, p.env.Hint(keymap.Form, keymap.Back, "close, draft kept"))...)
 }
 
 func (p *addresses) Update(msg tea.Msg) []overlay.Request {
-	if end, ok := msg.(rested); ok {
+	if end, ok := msg.(restMsg); ok {
 		p.typing.on = p.typing.on && end.keys != p.typing.keys
 		return nil
 	}
@@ -106,7 +106,7 @@ func (p *addresses) Update(msg tea.Msg) []overlay.Request {
 	p.field.Update(msg)
 	if *p.text != before {
 		_, key := msg.(tea.KeyPressMsg)
-		p.said, p.offset = "", 0
+		p.warning, p.offset = "", 0
 		p.typing.keys++
 		p.typing.on = key && len(*p.text) > longText
 	}
@@ -140,43 +140,43 @@ func (p *addresses) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 }
 
 func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
-	sum := &p.seen.sum
+	sum := &p.analysis.sum
 	switch {
 	case len(sum.Emails) == 0 && sum.Invalid > 0:
-		p.said = "none of this can be invited yet"
+		p.warning = "none of this can be invited yet"
 		return overlay.Stay, nil
 	case len(sum.Emails) == 0:
-		p.said = "type or paste at least one address"
+		p.warning = "type or paste at least one address"
 		return overlay.Stay, nil
-	case p.one && len(sum.Emails)+sum.Invalid > 1:
-		p.said = "one address: that of the new guest"
+	case p.single && len(sum.Emails)+sum.Invalid > 1:
+		p.warning = "type only one address, that of the new guest"
 		return overlay.Stay, nil
 	case sum.Invalid+sum.Doubtful > 0 && p.agreed != *p.text:
 		p.agreed = *p.text
-		p.said = p.doubts(sum) + " – enter again goes on"
+		p.warning = p.doubts(sum) + " – press enter again to go on"
 		return overlay.Stay, nil
 	}
-	p.said = ""
+	p.warning = ""
 	if p.asMember {
 		return overlay.Forward, nil
 	}
 	return overlay.Forward, loadShares(p.env.State, sum.GuestIDs)
 }
 
-// doubts says what enter a second time agrees to.
+// doubts says what pressing enter again accepts.
 func (p *addresses) doubts(sum *plans.Invitees) string {
 	var parts []string
 	if sum.Invalid > 0 {
 		parts = append(parts, fmt.Sprintf("%s can't be invited and will be left out", text.Number(sum.Invalid)))
 	}
 	if n := sum.Doubtful; n > 0 {
-		parts = append(parts, text.Number(n)+p.env.Keys.Spell(" may be mistyped ({take-hint} takes what may be meant)", keymap.Form))
+		parts = append(parts, text.Number(n)+p.env.Keys.Spell(" may be mistyped ({take-hint} takes the suggestion)", keymap.Form))
 	}
 	return strings.Join(parts, ", ")
 }
 
 func (p *addresses) takeHint() {
-	for _, l := range p.seen.lines {
+	for _, l := range p.analysis.lines {
 		if l.Meant != "" {
 			p.field.Set(l.TakeMeant(*p.text))
 			return
@@ -184,8 +184,8 @@ func (p *addresses) takeHint() {
 	}
 }
 
-// completion is what is missing of the domain that is being typed, by the
-// commonest domain of the workspace that begins so.
+// completion returns the rest of the domain being typed, as in the most common domain of the
+// workspace that begins with it.
 func (p *addresses) completion() string {
 	text := *p.text
 	if !p.field.AtEnd() {
@@ -224,14 +224,14 @@ func (p *addresses) Render(w, h int) string {
 }
 
 func (p *addresses) bottom(w int) (out []string) {
-	st, sum := p.env.Styles, &p.seen.sum
-	if p.said != "" {
-		return append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
+	st, sum := p.env.Styles, &p.analysis.sum
+	if p.warning != "" {
+		return append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.warning, w)...)
 	}
-	if len(p.seen.lines) > 1 {
+	if len(p.analysis.lines) > 1 {
 		words := sumWords(sum, st.Glyphs.Dot)
 		if widget.Width(words) > w {
-			words = strings.ReplaceAll(words, "already ", "")
+			words = strings.ReplaceAll(words, " already", "")
 		}
 		out = append(out, overlay.Ink(st, theme.Dim, words, w)...)
 	}
@@ -246,17 +246,18 @@ func (p *addresses) bottom(w int) (out []string) {
 	return append(out, overlay.Ink(st, ink, words, w)...)
 }
 
-// seatWords says what inviting the people does to the seats; before anybody is typed, how
-// full these are.
+// seatWords says what inviting the people does to the seats or, before anybody is typed, how
+// many are free. It also reports whether that must be confirmed.
 func (p *addresses) seatWords(sum *plans.Invitees) (words string, asks bool) {
 	if d, ok := p.env.State.ChangeContext(); ok && len(sum.Emails) == 0 {
 		facts := d.SeatFacts()
 		return facts.RoomWords(d.Seats, p.asMember), false
 	}
-	return p.seen.forecast.Words(), p.seen.forecast.Asks()
+	return p.analysis.forecast.Words(), p.analysis.forecast.Asks()
 }
 
-// forecast is what inviting the people does to the seats, before it is known what they get.
+// forecast returns what inviting the people does to the seats, regardless of their rights and
+// shares, which are chosen later.
 func (p *addresses) forecast(sum *plans.Invitees) seats.Forecast {
 	d, ok := p.env.State.ChangeContext()
 	switch {
@@ -272,19 +273,19 @@ func (p *addresses) forecast(sum *plans.Invitees) seats.Forecast {
 func sumWords(sum *plans.Invitees, dot string) string {
 	parts := []string{}
 	for _, c := range []struct {
-		n    int
-		word string
+		n     int
+		words string
 	}{
-		{sum.New, "new"},
-		{sum.Own, "own domain"},
-		{sum.Guests, "already guest"},
-		{sum.Members, "already member"},
-		{sum.Typos, "mistyped?"},
-		{sum.Twice, "twice"},
-		{sum.Invalid, "not possible"},
+		{sum.New, text.Number(sum.New) + " new"},
+		{sum.Own, text.Number(sum.Own) + " own domain"},
+		{sum.Guests, text.Plural(sum.Guests, "guest") + " already"},
+		{sum.Members, text.Plural(sum.Members, "member") + " already"},
+		{sum.Typos, text.Number(sum.Typos) + " mistyped?"},
+		{sum.Twice, text.Number(sum.Twice) + " twice"},
+		{sum.Invalid, text.Number(sum.Invalid) + " not possible"},
 	} {
 		if c.n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s", text.Number(c.n), c.word))
+			parts = append(parts, c.words)
 		}
 	}
 	return strings.Join(parts, " "+dot+" ")

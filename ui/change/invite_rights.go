@@ -10,7 +10,7 @@ import (
 	"cutui/ui/overlay"
 )
 
-// newRights is the page of an invitation that says what the guests may do.
+// newRights returns the page of an invitation on which the guests' rights are chosen.
 func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 	s := env.State
 	draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)
@@ -23,7 +23,7 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(env, draft.Choice.Into) + freeWords(s)
 		},
 		Wrong: func() string { return wrongDay(s, draft.Choice.Until) },
-		Done: func() { // the preset's level holds for the shares, unless one was chosen there
+		Done: func() { // shares get the preset's level unless another was chosen on their page
 			if !draft.Picks.Chosen {
 				draft.Picks.Permission = s.Options.Presets[draft.Choice.Preset].Permission
 			}
@@ -31,7 +31,7 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 	}
 }
 
-// freeWords says of a plan without rights that they don't count there.
+// freeWords says that rights have no effect on the Free Forever plan; "" on other plans.
 func freeWords(s *model.State) string {
 	if (seats.Rules{Plan: s.Data().Plan.Value.Name}).Free() {
 		return " – " + seats.FullPermission
@@ -39,7 +39,7 @@ func freeWords(s *model.State) string {
 	return ""
 }
 
-// intoWords is " – also into Fieldworks, Labs".
+// intoWords names additional workspaces: " – also into Fieldworks, Labs".
 func intoWords(env *overlay.Env, into []model.WorkspaceID) string {
 	var names []string
 	for _, p := range otherPlaces(env) {
@@ -53,7 +53,7 @@ func intoWords(env *overlay.Env, into []model.WorkspaceID) string {
 	return " – also into " + strings.Join(names, ", ")
 }
 
-// otherPlaces are the workspaces besides the chosen one.
+// otherPlaces returns the workspaces other than the chosen one.
 func otherPlaces(env *overlay.Env) []form.Place {
 	s := env.State
 	var out []form.Place

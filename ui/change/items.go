@@ -14,26 +14,26 @@ import (
 	"cutui/ui/widget"
 )
 
-// itemPicker is the page that picks what to share: found by words, looked into from
-// the spaces down, or pasted.
+// itemPicker is the page on which the items to share are picked: by searching, by browsing
+// from the spaces down, or by pasting links and ids.
 type itemPicker struct {
 	env      *overlay.Env
 	picks    *Picks
-	optional bool                     // going on without any is fine
-	also     func() []overlay.Request // what else to ask for when the page comes up, or nil
+	optional bool                     // the guide can go on without any item
+	onEnter  func() []overlay.Request // what else to ask for when the page comes up, or nil
+	heading  string                   // the title; empty for the usual one
 	picker   widget.Picker
-	above    int // lines above it in the last frame
+	above    int // lines above picker in the last frame
 	catalog  *items.Catalog
-	path     []items.Item // the spaces, folders and lists looked into
+	path     []items.Item // the space, folders and list that were opened
 	rows     []row
-	recent   []items.Item // shared last
-	stale    bool
+	stale    bool            // rows must be listed again
+	recent   []items.Item    // shared last
 	clicked  row             // the row of the last click
 	wanted   []model.ItemRef // being looked up, to be picked when found
-	typed    typedRef        // the id in the field, which is looked up by itself
+	typed    typedRef        // the id in the field, which is looked up automatically
 	missing  []string        // what was not found, and why
-	said     string
-	heading  string // the title, where it is another one
+	warning  string          // why the last action was not possible
 }
 
 func newItems(env *overlay.Env, picks *Picks, optional bool) *itemPicker {
@@ -71,15 +71,15 @@ func (p *itemPicker) Corner() string {
 func (p *itemPicker) Scroll() widget.Scroll { return p.picker.Scroll() }
 
 func (p *itemPicker) Enter() []overlay.Request {
-	p.said, p.recent, p.stale = "", p.env.State.RecentItems(mostRecent), true
+	p.warning, p.recent, p.stale = "", p.env.State.RecentItems(mostRecent), true
 	requests := []overlay.Request{overlay.Send{Intent: model.OpenPicker{}}}
-	if p.also != nil {
-		requests = append(requests, p.also()...)
+	if p.onEnter != nil {
+		requests = append(requests, p.onEnter()...)
 	}
 	return requests
 }
 
-// place is where the picker looks.
+// place returns what the picker shows the inside of; zero for the whole workspace.
 func (p *itemPicker) place() items.Place {
 	if len(p.path) == 0 {
 		return items.Place{}
@@ -88,14 +88,14 @@ func (p *itemPicker) place() items.Place {
 	return place
 }
 
-// takeArrived works in the items that have arrived since.
+// takeArrived adds the items that have arrived to the catalogue.
 func (p *itemPicker) takeArrived() {
 	if p.catalog.Take(p.env.State.Data().Items.Value) {
 		p.stale = true
 	}
 }
 
-// Follow works in what has arrived since, and lists the rows.
+// Follow takes in what has arrived, and lists the rows again if they are stale.
 func (p *itemPicker) Follow() {
 	p.takeArrived()
 	p.pickLookedUp()
@@ -108,18 +108,18 @@ func (p *itemPicker) Follow() {
 	}
 }
 
-// pickLookedUp picks what was looked up and found.
+// pickLookedUp picks the wanted items that have been found.
 func (p *itemPicker) pickLookedUp() {
 	p.wanted = slices.DeleteFunc(p.wanted, func(ref model.ItemRef) bool {
 		r := p.env.State.Data().Found[ref]
 		switch r.Phase {
 		case model.Loaded:
 			p.picks.pick(r.Value)
-			p.stale, p.said = true, ""
+			p.stale, p.warning = true, ""
 			return true
 		case model.LoadFailed:
 			p.missing = append(p.missing, ref.String()+": "+model.Explain(r.Err).Words)
-			p.said = ""
+			p.warning = ""
 			return true
 		}
 		return false
@@ -135,7 +135,7 @@ func (p *itemPicker) under() (row, bool) {
 }
 
 func (p *itemPicker) Update(msg tea.Msg) []overlay.Request {
-	p.said, p.missing = "", nil
+	p.warning, p.missing = "", nil
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		if requests := p.pasted(paste.Content); requests != nil {
 			return requests
@@ -154,7 +154,7 @@ func (p *itemPicker) Update(msg tea.Msg) []overlay.Request {
 	return nil
 }
 
-// unpick takes the last pick back.
+// unpick removes the last pick.
 func (p *itemPicker) unpick() {
 	if n := len(p.picks.Items); n > 0 {
 		p.picks.Items = p.picks.Items[:n-1]
@@ -162,8 +162,8 @@ func (p *itemPicker) unpick() {
 	}
 }
 
-// pasted picks references that can't be names: links, and several of any kind.
-// Nil means that the paste is text to search for.
+// pasted picks what was pasted if that can't be a search: links, or several references. It
+// returns nil if the text is to be searched for.
 func (p *itemPicker) pasted(text string) []overlay.Request {
 	parsed := items.ParseItems(text, p.env.State.Chosen)
 	requests := []overlay.Request{}
@@ -182,8 +182,7 @@ func (p *itemPicker) pasted(text string) []overlay.Request {
 	return requests
 }
 
-// want picks a reference: at once where the item is known, else when ClickUp
-// has told what it is.
+// want picks an item: at once if it is known, otherwise once ClickUp has been asked about it.
 func (p *itemPicker) want(ref model.ItemRef) []overlay.Request {
 	p.takeArrived()
 	p.stale = true
@@ -199,7 +198,7 @@ func (p *itemPicker) want(ref model.ItemRef) []overlay.Request {
 
 func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	p.Follow()
-	p.said = ""
+	p.warning = ""
 	if by, moves := a.Steps(p.picker.Page(), len(p.rows)); moves {
 		p.picker.Move(by, len(p.rows))
 	}
@@ -224,17 +223,17 @@ func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	return overlay.Stay, nil
 }
 
-// next goes on with what is picked; with nothing picked it takes the row under
-// the cursor.
+// next goes to the next page with what is picked or, if nothing is, with the row under the
+// cursor.
 func (p *itemPicker) next() (overlay.Move, []overlay.Request) {
 	r, ok := p.under()
 	switch {
 	case len(p.wanted) > 0:
-		p.said = "still looking up what was pasted"
+		p.warning = "still looking up what was pasted"
 	case len(p.picks.Items) > 0:
 		return overlay.Forward, nil
 	case !ok:
-		p.said = "nothing is picked"
+		p.warning = "nothing is picked yet"
 	case r.kind == rowSkip:
 		return overlay.Forward, nil
 	case r.isItem():
@@ -247,7 +246,7 @@ func (p *itemPicker) next() (overlay.Move, []overlay.Request) {
 	return overlay.Stay, nil
 }
 
-// pick takes the row under the cursor or puts it back, and goes one down.
+// pick picks or unpicks the row under the cursor and moves one down.
 func (p *itemPicker) pick() []overlay.Request {
 	r, ok := p.under()
 	if !ok {
@@ -262,7 +261,7 @@ func (p *itemPicker) pick() []overlay.Request {
 	return nil
 }
 
-// open does what a row that is no item is there for.
+// open does what a row that is not an item offers.
 func (p *itemPicker) open(r row) []overlay.Request {
 	switch r.kind {
 	case rowSpace:
@@ -279,7 +278,7 @@ func (p *itemPicker) open(r row) []overlay.Request {
 	return nil
 }
 
-// drill looks into the row under the cursor.
+// drill shows what is inside the row under the cursor.
 func (p *itemPicker) drill() []overlay.Request {
 	r, ok := p.under()
 	if !ok {
@@ -295,7 +294,7 @@ func (p *itemPicker) drill() []overlay.Request {
 		return nil
 	}
 	if _, ok := items.PlaceOf(&into); !ok {
-		p.said = "nothing is inside a task"
+		p.warning = "a task has nothing inside"
 		return nil
 	}
 	p.enterPlace(into)
@@ -310,7 +309,7 @@ func (p *itemPicker) enterPlace(place items.Item) {
 	p.restart()
 }
 
-// leave looks at what is around the place, with the cursor on where it was.
+// leave goes back out of the current place and puts the cursor on it.
 func (p *itemPicker) leave() {
 	n := len(p.path)
 	if n == 0 {
@@ -327,7 +326,7 @@ func (p *itemPicker) leave() {
 	}
 }
 
-// restart empties the field and begins at the first row.
+// restart clears the field and moves to the first row.
 func (p *itemPicker) restart() {
 	p.picker.SetQuery("")
 	p.picker.SetCursor(0)

@@ -12,8 +12,8 @@ import (
 // row is a row of the picker.
 type row struct {
 	kind rowKind
-	n    int32         // the number of a space or an item
-	ref  model.ItemRef // what would be looked up
+	n    int32         // the number of a space, a catalogue item or a recent item
+	ref  model.ItemRef // of rowLookUp and rowTyped
 }
 
 type rowKind uint8
@@ -22,21 +22,21 @@ const (
 	rowItem rowKind = iota
 	rowSpace
 	rowSkip   // share nothing
-	rowLookUp // ask ClickUp for an id
-	rowAgain  // load again what failed
-	rowRecent // an item shared lately
+	rowLookUp // look up an id
+	rowAgain  // load the items again
+	rowRecent // a recently shared item
 	rowTyped  // the item whose id was typed
 )
 
-// mostRecent is how many items shared lately are listed.
+// mostRecent is how many recently shared items are listed.
 const mostRecent = 6
 
 func (r row) isItem() bool {
 	return r.kind == rowItem || r.kind == rowRecent || r.kind == rowTyped
 }
 
-// item is that of a row which is one. Of one shared lately more is known once the
-// items have arrived.
+// item returns the item of a row, whose isItem is true. A recent item is completed from the
+// catalogue.
 func (p *itemPicker) item(r row) *items.Item {
 	switch r.kind {
 	case rowTyped:
@@ -52,10 +52,10 @@ func (p *itemPicker) item(r row) *items.Item {
 	return &p.recent[r.n]
 }
 
-// found is how many hits are listed.
-const found = 500
+// mostHits is how many hits are listed at most.
+const mostHits = 500
 
-// list fills the rows and keeps the cursor on its row where that is still there.
+// list fills the rows and keeps the cursor on its row if that is still there.
 func (p *itemPicker) list() {
 	on, moved := row{}, false
 	if c := p.picker.Cursor(len(p.rows)); c > 0 {
@@ -67,7 +67,7 @@ func (p *itemPicker) list() {
 	case query != "":
 		p.search(query)
 	case len(p.path) > 0:
-		p.number(p.catalog.Inside(p.place()))
+		p.addItems(p.catalog.Inside(p.place()))
 	default:
 		p.top()
 	}
@@ -79,13 +79,14 @@ func (p *itemPicker) list() {
 	}
 }
 
-func (p *itemPicker) number(numbers []int32) {
+// addItems adds rows for items of the catalogue.
+func (p *itemPicker) addItems(numbers []int32) {
 	for _, n := range numbers {
 		p.rows = append(p.rows, row{n: n})
 	}
 }
 
-// top is what is listed before anything is typed.
+// top lists what is shown before anything is typed.
 func (p *itemPicker) top() {
 	if p.optional && len(p.picks.Items) == 0 {
 		p.rows = append(p.rows, row{kind: rowSkip})
@@ -98,9 +99,10 @@ func (p *itemPicker) top() {
 	}
 }
 
-// search lists the hits, and the offer to look an id up that is not among them.
+// search lists the hits. If the query is an id that is not among them, it lists that item or
+// the offer to look it up.
 func (p *itemPicker) search(query string) {
-	hits := p.catalog.Find(query, p.place(), found)
+	hits := p.catalog.Find(query, p.place(), mostHits)
 	ref, err := items.ParseItem(query, p.env.State.Chosen)
 	_, here := p.catalog.Lookup(ref)
 	switch {
@@ -110,17 +112,17 @@ func (p *itemPicker) search(query string) {
 	case len(hits) == 0 || ref.Custom || strings.Contains(query, ":"):
 		p.rows = append(p.rows, row{kind: rowLookUp, ref: ref})
 	}
-	p.number(hits)
+	p.addItems(hits)
 }
 
-// typedRef is an id that was typed, and how far looking it up has come.
+// typedRef is an id that was typed, and the state of its lookup.
 type typedRef struct {
 	ref   model.ItemRef
 	phase model.LoadPhase
 }
 
-// lookUpTyped looks up what is in the field where that is surely an id and nothing that
-// has arrived has it: it does not wait for everything else to load.
+// lookUpTyped looks up what is in the field if that is certainly an id and not known yet. So
+// a typed id is found without waiting for all items to load.
 func (p *itemPicker) lookUpTyped() []overlay.Request {
 	query := strings.TrimSpace(p.picker.Query())
 	ref, err := items.ParseItem(query, p.env.State.Chosen)

@@ -30,7 +30,7 @@ func (p *itemPicker) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(append(lines, body), "\n"), w, h)
 }
 
-// freePlan says that levels make no difference where nobody is billed.
+// freePlan says that permission levels have no effect on the Free Forever plan.
 func (p *itemPicker) freePlan(w int) []string {
 	if !(seats.Rules{Plan: p.env.State.Data().Plan.Value.Name}).Free() {
 		return nil
@@ -48,14 +48,14 @@ func (p *itemPicker) crumbs() string {
 	return strings.Join(names, " "+p.env.Styles.Glyphs.Closed+" ")
 }
 
-// searchNote says how much there is to search, and whether more is coming.
+// searchNote says how many items are searched, and whether more are loading.
 func (p *itemPicker) searchNote() string {
 	n := p.catalog.Len()
 	count := text.Number(n) + " items"
 	if p.picker.Query() != "" {
 		hits := len(p.rows)
 		count = fmt.Sprintf("%s of %s items", text.Number(hits), text.Number(n))
-		if hits >= found {
+		if hits >= mostHits {
 			count = "best " + count
 		}
 	}
@@ -80,7 +80,7 @@ func (p *itemPicker) empty() string {
 	case loading:
 		return "nothing found yet, still loading" + p.env.Styles.Glyphs.Ellipsis
 	case p.picker.Query() != "":
-		return "nothing is called that; a pasted link or an id finds any item"
+		return "nothing matches; a pasted link or an id finds any item"
 	case len(p.path) > 0:
 		return "nothing is in here"
 	}
@@ -95,10 +95,10 @@ func (p *itemPicker) tray() []string {
 	return names
 }
 
-// notice is why it does not go on, or what was not found.
+// notice returns the warning, or what was not found.
 func (p *itemPicker) notice() string {
-	if p.said != "" {
-		return p.said
+	if p.warning != "" {
+		return p.warning
 	}
 	return strings.Join(p.missing, "; ")
 }
@@ -118,7 +118,7 @@ func (p *itemPicker) row(i int) widget.PickerRow {
 	case rowRecent:
 		recent := p.itemRow(p.item(r))
 		if recent.Path == "" {
-			recent.Path = "shared lately"
+			recent.Path = "shared recently"
 		}
 		return recent
 	case rowTyped:
@@ -128,7 +128,7 @@ func (p *itemPicker) row(i int) widget.PickerRow {
 	return p.itemRow(p.catalog.At(r.n))
 }
 
-// lookUpRow offers to look an id up, or says how far that has come.
+// lookUpRow offers to look up an id, or says how the lookup is going.
 func (p *itemPicker) lookUpRow(ref model.ItemRef) widget.PickerRow {
 	row := widget.PickerRow{Name: "look up " + ref.String(), Ink: theme.Notice, Kind: ref.Kind.String()}
 	switch found := p.env.State.Data().Found[ref]; found.Phase {
@@ -187,7 +187,7 @@ func (p *itemPicker) Hints() []widget.Hint {
 	return overlay.Hints(all...)
 }
 
-// opensInto reports whether there is something inside a row.
+// opensInto reports whether a row is something that can be looked into.
 func (p *itemPicker) opensInto(r row) bool {
 	if !r.isItem() {
 		return r.kind == rowSpace
@@ -210,8 +210,8 @@ func (p *itemPicker) Click(y int) bool {
 	return true
 }
 
-// OpenClicked looks inside the folder or list that the first click has picked, and takes that
-// pick back. A task stays picked.
+// OpenClicked opens the folder or list that the first click has picked, and unpicks it. A
+// task stays picked.
 func (p *itemPicker) OpenClicked() []overlay.Request {
 	if !p.clicked.isItem() {
 		return nil
@@ -230,7 +230,7 @@ func (p *itemPicker) Wheel(by int) { p.picker.Move(by, len(p.rows)) }
 func (p *itemPicker) whoHas() []overlay.Request {
 	r, ok := p.under()
 	if !ok || !r.isItem() {
-		p.said = "put the cursor on a task or a list first"
+		p.warning = "put the cursor on a task or a list first"
 		return nil
 	}
 	return []overlay.Request{overlay.Open{Overlay: NewAccess(p.env, *p.item(r))}}

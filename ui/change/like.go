@@ -8,8 +8,8 @@ import (
 	"cutui/ui/overlay"
 )
 
-// NewInviteLike invites people who get what the person under the cursor has: addresses,
-// review.
+// NewInviteLike returns the guide that invites people with the rights and shares of the
+// person under the cursor: addresses, review. It returns nil if there is nobody.
 func NewInviteLike(env *overlay.Env) *overlay.Guide {
 	like, text := env.State.Person(), ""
 	if like == nil {
@@ -24,12 +24,12 @@ func NewInviteLike(env *overlay.Env) *overlay.Guide {
 			d = with
 		}
 		p, err := plans.Like(d, plans.LikeRequest{Emails: plans.InviteesOf(classify(env.State, text, member), member).Emails, Like: id})
-		if err != nil { // they are gone meanwhile
+		if err != nil { // they have left meanwhile
 			p.Warnings = append(p.Warnings, err.Error())
 		}
 		return p
 	})
-	review.first = func() []overlay.Request {
+	review.onEnter = func() []overlay.Request {
 		if member {
 			return nil
 		}
@@ -38,8 +38,8 @@ func NewInviteLike(env *overlay.Env) *overlay.Guide {
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, review}}
 }
 
-// NewReplace replaces the guest under the cursor: the address of the new one, review. In
-// the review the old one can be kept.
+// NewReplace returns the guide that replaces the guest under the cursor: the new guest's
+// address, review. In the review the old guest can be kept. It returns nil if there is nobody.
 func NewReplace(env *overlay.Env) *overlay.Guide {
 	old, text := env.State.Person(), ""
 	if old == nil {
@@ -47,46 +47,46 @@ func NewReplace(env *overlay.Env) *overlay.Guide {
 	}
 	id := old.ID
 	first := newAddresses(env, &text)
-	first.head, first.one, first.next = "Replace "+old.Display()+" with somebody else", true, "review"
+	first.head, first.single, first.next = "Replace "+old.Display()+" with somebody else", true, "review"
 	var review *review
 	review = newReview(env, func(d plans.Context) change.Plan {
 		if with, ok := env.State.LikeContext(id); ok {
 			d = with
 		}
-		r := plans.ReplaceRequest{Old: id, Keep: review.keep.chosen}
+		r := plans.ReplaceRequest{Old: id, Keep: review.keepOld.chosen}
 		if emails := plans.InviteesOf(classify(env.State, text, false), false).Emails; len(emails) > 0 {
 			r.New = emails[0]
 		}
 		p, err := plans.Replace(d, r)
-		if err != nil { // they are gone meanwhile, or the same
+		if err != nil { // they have left meanwhile, or it is the same person
 			p.Warnings = append(p.Warnings, err.Error())
 		}
 		return p
 	})
-	review.keep = &keep{name: old.Display()}
-	review.first = func() []overlay.Request {
+	review.keepOld = &keepOld{name: old.Display()}
+	review.onEnter = func() []overlay.Request {
 		return append(readShares(env.State, []model.UserID{id}), overlay.Send{Intent: model.LoadImpact{People: []model.UserID{id}, Within: heldWithin}})
 	}
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, review}}
 }
 
-// keep is whether the guest who is replaced stays.
-type keep struct {
+// keepOld is the choice whether the guest who is replaced stays.
+type keepOld struct {
 	name   string
 	chosen bool
 }
 
-// keepWords is the choice in a sentence; empty where there is none.
+// keepWords returns the choice in a sentence, or "" if nobody is replaced.
 func (p *review) keepWords(terse bool) string {
-	if p.keep == nil {
+	if p.keepOld == nil {
 		return ""
 	}
-	words := p.keep.name + " is removed last"
+	words := p.keepOld.name + " is removed last"
 	switch {
-	case p.keep.chosen:
-		words = p.keep.name + " stays"
+	case p.keepOld.chosen:
+		words = p.keepOld.name + " stays"
 	case !terse:
-		words += ", once all the rest is done"
+		words += ", once everything else is done"
 	}
 	return words + p.env.Keys.Spell(" – {keep-old} changes that", keymap.Review)
 }

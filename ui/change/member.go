@@ -10,15 +10,14 @@ import (
 	"cutui/ui/overlay"
 )
 
-// MemberDraft is what was typed so far of an invitation of members; see
-// [InviteDraft].
+// MemberDraft is what has been typed in an invitation of members; see [InviteDraft].
 type MemberDraft struct {
 	Workspace model.WorkspaceID
 	Text      string
 }
 
-// NewInviteMember invites members; each takes a member seat: addresses,
-// role, review.
+// NewInviteMember returns the guide that invites members, who take a member seat each:
+// addresses, role, review.
 func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = MemberDraft{Workspace: env.State.Chosen}
@@ -37,6 +36,6 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	review := newReview(env, func(d plans.Context) change.Plan {
 		return plans.InviteMembers(d, plans.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom, Until: untilDay(env.State, role.Until())})
 	})
-	review.started = func() { *draft = MemberDraft{} }
+	review.onStart = func() { *draft = MemberDraft{} }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, choose, review}}
 }

@@ -7,11 +7,11 @@ import (
 	"cutui/model/items"
 )
 
-// Picks are the items picked so far, and what the guests may do with them.
+// Picks holds the items picked so far and the permission they are shared with.
 type Picks struct {
 	Items      []items.Item
-	Permission model.Permission
-	Chosen     bool // the permission was chosen here, not taken from a preset
+	Permission model.Permission // empty for the least
+	Chosen     bool             // the permission was chosen in the picker, not taken from a preset
 }
 
 func (p *Picks) level() model.Permission {
@@ -27,7 +27,7 @@ func (p *Picks) index(ref model.ItemRef) int {
 
 func (p *Picks) has(ref model.ItemRef) bool { return p.index(ref) >= 0 }
 
-// pick picks an item unless it is picked already.
+// pick picks an item if it is not picked already.
 func (p *Picks) pick(i items.Item) {
 	if !p.has(i.Ref) {
 		p.Items = append(p.Items, i)

@@ -10,17 +10,16 @@ import (
 	"cutui/ui/overlay"
 )
 
-// leaving is what the review of a removal knows besides the plan: who leaves, and who
-// takes over what they hold.
+// leaving is who leaves in a removal, and who takes over what they hold.
 type leaving struct {
-	ids    []model.UserID
-	hand   plans.HandOver
-	domain string // all of whose guests leave; empty: they are no domain's
+	ids      []model.UserID
+	handOver plans.HandOver
+	domain   string // set if all guests of this domain leave
 }
 
-// NewRemove takes the marked people, the one under the cursor, or all guests of
-// the domain under it out of the workspace. What is shared with the guests among
-// them is read first, so that it can be brought back, and what all of them hold.
+// NewRemove returns the review that removes the marked people, the one under the cursor, or
+// all guests of the domain under it. What is shared with the guests is read first, so that
+// undo can restore it, and so is what all of them hold.
 func NewRemove(env *overlay.Env) *overlay.Guide {
 	l := &leaving{ids: targetIDs(env.State, anybody)}
 	if domain, all := env.State.TargetDomain(); all {
@@ -29,17 +28,17 @@ func NewRemove(env *overlay.Env) *overlay.Guide {
 	return l.review(env)
 }
 
-// NewRemoveUnneeded takes those out of the workspace who are not needed by the answers of
-// those who invited.
+// NewRemoveUnneeded returns the review that removes the people who, according to the
+// reviewers' answers, are no longer needed.
 func NewRemoveUnneeded(env *overlay.Env) *overlay.Guide {
 	return (&leaving{ids: env.State.NotNeeded()}).review(env)
 }
 
 func (l *leaving) review(env *overlay.Env) *overlay.Guide {
 	r := newReview(env, func(d plans.Context) change.Plan {
-		p, err := plans.Leave(d, l.ids, l.hand)
-		if err != nil { // the successor is gone meanwhile
-			l.hand.To = 0
+		p, err := plans.Leave(d, l.ids, l.handOver)
+		if err != nil { // the successor has left meanwhile
+			l.handOver.To = 0
 			p = plans.Remove(d, l.ids)
 		}
 		if l.domain != "" {
@@ -48,28 +47,28 @@ func (l *leaving) review(env *overlay.Env) *overlay.Guide {
 		return p
 	})
 	r.leave = l
-	r.first = func() []overlay.Request {
+	r.onEnter = func() []overlay.Request {
 		return append(readShares(env.State, guestsAmong(env.State, l.ids)), l.read(heldWithin))
 	}
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
 }
 
 const (
-	// heldWithin is how old what somebody holds may be when the review opens.
+	// heldWithin is how old the list of what somebody holds may be when the review opens.
 	heldWithin = time.Minute
-	// heldAtStart is how old it may be when it is handed over.
+	// heldAtStart is how old it may be when the hand-over starts.
 	heldAtStart = 10 * time.Minute
 )
 
-// read asks for what they hold.
+// read asks for what they hold, unless it was read within that time.
 func (l *leaving) read(within time.Duration) overlay.Request {
 	return overlay.Send{Intent: model.LoadImpact{People: l.ids, Within: within}}
 }
 
-// NewTarget reviews the plan that gets down to the number of member seats that was set; it
-// is an error where there is nothing to plan. What the people hold, and what is shared with
-// the guests among them, is read first. What that tells never brings somebody else into the
-// plan: it is about the people who were chosen.
+// NewTarget returns the review of the plan that gets down to the target number of member
+// seats. It fails if no target is set or no seat can be freed. What the people hold, and what
+// is shared with the guests, is read first; this may take people out of the plan, but never
+// adds others.
 func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
 	p, ok := env.State.SeatProposal()
 	switch {
@@ -79,14 +78,14 @@ func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
 		return nil, errors.New(p.Sentence())
 	}
 	r := newReview(env, func(d plans.Context) change.Plan { return env.State.PlanChosen(d, &p) })
-	r.first = func() []overlay.Request {
-		read := model.LoadImpact{People: p.Leavers(), Within: heldWithin, Traces: true} // who works unseen stays
+	r.onEnter = func() []overlay.Request {
+		read := model.LoadImpact{People: p.Leavers(), Within: heldWithin, Traces: true} // somebody with traces of work stays
 		return append(readShares(env.State, p.Guests()), overlay.Send{Intent: read})
 	}
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }
 
-// NewUndo takes back the latest run that changed something; it is an error where
+// NewUndo returns the review that undoes the latest run that changed something. It fails if
 // there is none.
 func NewUndo(env *overlay.Env) (*overlay.Guide, error) {
 	past, err := env.State.Undoable()

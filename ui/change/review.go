@@ -15,107 +15,110 @@ import (
 	"cutui/ui/widget"
 )
 
-// review is the last page of a change: every call before it is sent, and then
-// the same rows as they are carried out.
+// review is the last page of a change. It lists every call before it is sent, and then how
+// the run carries them out.
 type review struct {
 	env      *overlay.Env
-	plan     func(plans.Context) change.Plan
-	first    func() []overlay.Request // what to ask for when it comes up, or nil
-	begin    func() model.Msg         // what starts it; nil: the plan is a run of its own
-	leave    *leaving                 // of a removal; else nil
-	keep     *keep                    // of a replacement; else nil
-	about    string                   // the earlier run that it is about, in words; else empty
-	started  func()                   // called once when the run has begun, or nil
+	makePlan func(plans.Context) change.Plan
+	onEnter  func() []overlay.Request // what to ask for when the page comes up, or nil
+	onStart  func()                   // called once the run has started, or nil
+	startMsg func() model.Msg         // what starts the run; nil for StartRun
+	leave    *leaving                 // of a removal; otherwise nil
+	keepOld  *keepOld                 // of a replacement; otherwise nil
+	subtitle string                   // the earlier run that is undone or resumed, in words
 	calls    Calls
-	typed    *form.Typed // what must be typed, or nil
-	words    string      // what typed asks for
-	typedFor string      // words, and the people in the plan: for others it is typed again
-	made     change.Plan
-	noItem   bool          // it ends in a hand-off that invites somebody and names no item for them
-	madeOf   model.Version // what made was made from
-	sent     bool
-	before   *change.Run // the run there was when this one was sent
-	said     string
-	bottomY  int // the line below the list and its details
-	typedY   int // of what must be typed, counted from there
+
+	plan        change.Plan
+	planVersion model.Version // the state that plan was made from
+	noItem      bool          // the plan ends in a hand-off that invites somebody without an item
+
+	typed    *form.Typed // asks for words to be typed, or nil
+	words    string      // the words that typed asks for
+	typedFor string      // words and the people in the plan: if these change, they are typed again
+
+	sent      bool
+	runBefore *change.Run // the run that the state had when this one was sent
+	warning   string      // why the last action was not possible
+	bottomY   int         // the line below the list and its details
+	typedY    int         // the line of typed, counted from bottomY
 }
 
-func newReview(env *overlay.Env, plan func(plans.Context) change.Plan) *review {
-	p := &review{env: env, plan: plan}
+func newReview(env *overlay.Env, makePlan func(plans.Context) change.Plan) *review {
+	p := &review{env: env, makePlan: makePlan}
 	p.calls = NewCalls(env, func() int { return len(p.steps()) })
 	return p
 }
 
-// NewRun shows the run under way, or else the last one.
+// NewRun returns the overlay that shows the run under way or, if there is none, the last one.
 func NewRun(env *overlay.Env) *overlay.Guide {
 	r := newReview(env, nil)
 	r.sent = true
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
 }
 
-// run is the run that this review has started; nil: not yet.
+// run returns the run that this review has started, or nil.
 func (p *review) run() *change.Run {
 	r := p.env.State.Run
-	if !p.sent || r == nil || r == p.before {
+	if !p.sent || r == nil || r == p.runBefore {
 		return nil
 	}
 	return r
 }
 
-// begun is called when the run has been asked for; the model may have refused it.
+// begun calls onStart if the run has started: the model may have refused it, or wait.
 func (p *review) begun() {
-	if p.run() != nil && p.started != nil {
-		p.started()
-		p.started = nil
+	if p.run() != nil && p.onStart != nil {
+		p.onStart()
+		p.onStart = nil
 	}
 }
 
 func (p *review) Final() bool { return p.run() != nil }
 
-// steps are those of the run, or of the plan before.
+// steps returns the steps of the run or, before it has started, of the plan.
 func (p *review) steps() []change.Step {
 	if r := p.run(); r != nil {
 		return r.Plan.Steps
 	}
-	return p.made.Steps
+	return p.plan.Steps
 }
 
-// Follow makes the plan again when what it rests on has changed, and puts the cursor on
-// the step under way.
+// Follow makes the plan again if the state has changed, and puts the cursor on the step
+// under way.
 func (p *review) Follow() {
 	p.remake()
-	p.calls.Follow() // there may be fewer
+	p.calls.Follow() // there may be fewer steps
 	if r := p.run(); r != nil {
-		p.begun() // where the run has waited for the seats
+		p.begun() // the run may have waited for the seats
 		p.calls.FollowRun(r.Plan.Steps)
 		p.calls.place = r.Plan.PlaceOf
 		return
 	}
-	p.calls.place = p.made.PlaceOf
+	p.calls.place = p.plan.PlaceOf
 }
 
-// remake makes the plan from what is known now.
+// remake makes the plan from the current state if that has changed.
 func (p *review) remake() {
 	now := p.env.State.Version()
-	if now == p.madeOf || p.plan == nil || p.run() != nil || p.waits() {
+	if now == p.planVersion || p.makePlan == nil || p.run() != nil || p.waits() {
 		return
 	}
-	p.madeOf, p.said = now, "" // what was said may no longer hold
+	p.planVersion, p.warning = now, "" // the warning may no longer be true
 	if d, ok := p.env.State.ChangeContext(); ok {
-		p.made = p.plan(d)
-		p.calls.doubts = doubts(p.env.State, &p.made)
-		p.noItem = !p.sends() && p.env.State.HandOff(p.made).NeedsItem
+		p.plan = p.makePlan(d)
+		p.calls.doubts = doubts(p.env.State, &p.plan)
+		p.noItem = !p.sends() && p.env.State.HandOff(p.plan).NeedsItem
 	}
-	words, _ := p.made.Confirm()
-	if about := words + "\n" + strings.Join(addressees(&p.made), "\n"); about != p.typedFor {
-		p.words, p.typedFor, p.typed = words, about, nil
+	words, _ := p.plan.Confirm()
+	if typedFor := words + "\n" + strings.Join(addressees(&p.plan), "\n"); typedFor != p.typedFor {
+		p.words, p.typedFor, p.typed = words, typedFor, nil
 		if words != "" {
 			p.typed = form.NewTyped(p.env.Styles, words)
 		}
 	}
 }
 
-// doubts are the notes on addresses to invite that are probably mistyped, by address.
+// doubts returns notes on the addresses to invite that are probably mistyped, by address.
 func doubts(s *model.State, plan *change.Plan) map[string]string {
 	var emails []string
 	for i := range plan.Steps {
@@ -132,17 +135,17 @@ func doubts(s *model.State, plan *change.Plan) map[string]string {
 	return out
 }
 
-// waits reports whether the plan was confirmed and waits for the seats.
+// waits reports whether the plan is confirmed and waits for the seats to be read.
 func (p *review) waits() bool { return p.sent && p.env.State.Confirming() }
 
-// reading is the number of guests whose shared items are still being read. An edit does not
-// wait for them: what is shared stays as it is.
-func (p *review) reading() int {
+// loadingShares counts the guests in the plan whose shared items are still being read. Those
+// who are only edited don't count: what is shared with them stays.
+func (p *review) loadingShares() int {
 	seen := map[model.UserID]bool{}
 	n := 0
-	for i := range p.made.Steps {
-		id := p.made.Steps[i].ID
-		if seen[id] || p.made.Steps[i].Op == change.OpEditGuest {
+	for i := range p.plan.Steps {
+		id := p.plan.Steps[i].ID
+		if seen[id] || p.plan.Steps[i].Op == change.OpEditGuest {
 			continue
 		}
 		seen[id] = true
@@ -153,20 +156,20 @@ func (p *review) reading() int {
 	return n
 }
 
-// asks reports whether words must be typed now.
-func (p *review) asks() bool { return p.run() == nil && !p.waits() && p.typed != nil && p.sends() }
+// asksWords reports whether words must be typed now.
+func (p *review) asksWords() bool { return p.run() == nil && !p.waits() && p.typed != nil && p.sends() }
 
-// sends reports whether enter sends the calls; else they end in a hand-off.
-func (p *review) sends() bool { return p.env.State.GateFor(p.made) == "" }
+// sends reports whether enter sends the calls; otherwise it makes a hand-off.
+func (p *review) sends() bool { return p.env.State.GateFor(p.plan) == "" }
 
 func (p *review) Name() string { return "review" }
 
-// Subtitle is said at the right of the box's title.
+// Subtitle returns the text at the right of the box's title.
 func (p *review) Subtitle() string {
 	if p.run() != nil {
 		return ""
 	}
-	return p.about
+	return p.subtitle
 }
 
 func (p *review) Scopes() []keymap.Scope {
@@ -176,23 +179,23 @@ func (p *review) Scopes() []keymap.Scope {
 	return []keymap.Scope{keymap.Review}
 }
 
-func (p *review) Typing() bool { return p.asks() }
+func (p *review) Typing() bool { return p.asksWords() }
 
 func (p *review) Flush() bool { return true }
 
 func (p *review) Enter() []overlay.Request {
-	p.madeOf, p.said, p.typedFor, p.typed = model.Version{}, "", "", nil
+	p.planVersion, p.warning, p.typedFor, p.typed = model.Version{}, "", "", nil
 	p.calls.Row = 0
 	p.Follow()
 	var out []overlay.Request
-	if p.first != nil {
-		out = p.first()
+	if p.onEnter != nil {
+		out = p.onEnter()
 	}
-	out = append(out, readAccess(&p.made)...)
-	if len(p.made.AccessItems()) > 0 || p.env.State.GateFor(p.made) != "" || p.made.Undoes != "" {
+	out = append(out, readAccess(&p.plan)...)
+	if len(p.plan.AccessItems()) > 0 || p.env.State.GateFor(p.plan) != "" || p.plan.Undoes != "" {
 		out = append(out, overlay.Send{Intent: model.LearnNewerAPI{}}, overlay.Send{Intent: model.RestoreAs{}})
 	}
-	if plan := &p.made; plan.TakesSeats() {
+	if plan := &p.plan; plan.TakesSeats() {
 		read := model.ReadSeats{}
 		for _, part := range plan.Parts() {
 			read.IDs = append(read.IDs, part.Workspace)
@@ -205,10 +208,10 @@ func (p *review) Enter() []overlay.Request {
 func (p *review) Scroll() widget.Scroll { return p.calls.Table.Scroll() }
 
 func (p *review) Update(msg tea.Msg) []overlay.Request {
-	if p.asks() {
-		p.said = ""
+	if p.asksWords() {
+		p.warning = ""
 		if _, pasted := msg.(tea.PasteMsg); pasted {
-			p.said = "this has to be typed: a paste does not count"
+			p.warning = "this has to be typed, not pasted"
 		}
 		p.typed.Update(msg)
 	}
@@ -222,7 +225,7 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	if p.waits() {
 		return overlay.Stay, nil
 	}
-	p.sent = false // a start that the model refused
+	p.sent = false // the model refused to start
 	switch a {
 	case keymap.Start:
 		return overlay.Stay, p.start()
@@ -234,12 +237,12 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 		}
 	case keymap.SharedTasks:
 		if p.leave != nil {
-			p.leave.hand.Shared = p.leave.hand.Shared.Next()
+			p.leave.handOver.Shared = p.leave.handOver.Shared.Next()
 			p.replan()
 		}
 	case keymap.KeepOld:
-		if p.keep != nil {
-			p.keep.chosen = !p.keep.chosen
+		if p.keepOld != nil {
+			p.keepOld.chosen = !p.keepOld.chosen
 			p.replan()
 		}
 	case keymap.NewerAPI:
@@ -253,40 +256,40 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	return overlay.Stay, nil
 }
 
-// start sends the plan, or says why it does not.
+// start sends the plan, or sets the warning that says why not.
 func (p *review) start() []overlay.Request {
-	s, plan := p.env.State, &p.made
-	held, ask := p.readsHeld()
+	s, plan := p.env.State, &p.plan
+	held, ask := p.impactPending()
 	switch {
 	case !p.sends():
 		return p.handOff()
 	case s.MayChange() != nil:
-		p.said = s.MayChange().Error()
+		p.warning = s.MayChange().Error()
 	case plan.ByHandOnly():
 		return p.handOff()
 	case plan.Calls() == 0:
-		p.said = "there is nothing to send"
+		p.warning = "there is nothing to send"
 		if plan.NamesDays() {
-			p.said += "; until when they are to be here is noted"
+			p.warning += "; their until date is noted"
 			return []overlay.Request{overlay.Send{Intent: model.NoteUntil{Plan: *plan}}}
 		}
 	case s.Run != nil && s.Run.Live():
-		p.said = "another run is under way: wait for it first"
-	case p.reading() > 0:
-		p.said = "still reading what is shared with " + text.Plural(p.reading(), "guest")
+		p.warning = "another run is under way: wait for it first"
+	case p.loadingShares() > 0:
+		p.warning = "still reading what is shared with " + text.Plural(p.loadingShares(), "guest")
 	case held != "":
-		p.said = held
+		p.warning = held
 		return ask
-	case p.readsAccess():
-		p.said = "still reading who has access"
-	case !p.confirmed() && !p.onlyReadsSeats():
-		p.said = p.typed.Check().Error()
+	case p.loadingAccess():
+		p.warning = "still reading who has access"
+	case !p.confirmed() && !p.waitsOnlyForSeats():
+		p.warning = p.typed.Check().Error()
 	default:
-		p.said, p.sent, p.before = "", true, s.Run
-		p.calls.Row, p.calls.Moved = 0, false // it follows the run
+		p.warning, p.sent, p.runBefore = "", true, s.Run
+		p.calls.Row, p.calls.Moved = 0, false // the cursor follows the run
 		then := model.Msg(model.StartRun{Plan: *plan})
-		if p.begin != nil {
-			then = p.begin()
+		if p.startMsg != nil {
+			then = p.startMsg()
 		}
 		allowed := 0
 		if p.confirmed() {
@@ -298,34 +301,34 @@ func (p *review) start() []overlay.Request {
 }
 
 func (p *review) handOff() []overlay.Request {
-	out := HandOff(p.env, &p.made)
-	if p.made.NamesDays() { // somebody will invite them by hand
-		out = append(out, overlay.Send{Intent: model.NoteUntil{Plan: p.made}})
+	out := HandOff(p.env, &p.plan)
+	if p.plan.NamesDays() { // somebody will invite these people by hand
+		out = append(out, overlay.Send{Intent: model.NoteUntil{Plan: p.plan}})
 	}
 	return out
 }
 
-// confirmed reports whether what must be typed, if anything, is typed.
+// confirmed reports whether the required words are typed, or none are required.
 func (p *review) confirmed() bool { return p.typed == nil || p.typed.Check() == nil }
 
-// onlyReadsSeats reports whether nothing but the seats, which are being read, makes
-// something be typed: enter waits for them then.
-func (p *review) onlyReadsSeats() bool {
-	plan := &p.made
+// waitsOnlyForSeats reports whether words are required only because the seats are still being
+// read. Enter then waits for the seats instead.
+func (p *review) waitsOnlyForSeats() bool {
+	plan := &p.plan
 	return plan.UnknownSeats() && plan.Removes() == 0 && plan.Calls() <= change.BulkCalls && p.env.State.ReadsSeats(plan)
 }
 
-// HandOff shows a plan written down, saves it and copies it.
+// HandOff opens the hand-off of a plan, saves it to a file and copies it.
 func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {
 	sheet := env.State.HandOff(*plan)
 	return []overlay.Request{
-		overlay.Open{Overlay: &handOffSheet{env: env, sheet: sheet, people: addressees(plan), said: env.State.NoticeCount()}},
+		overlay.Open{Overlay: &handOffSheet{env: env, sheet: sheet, people: addressees(plan), noticesBefore: env.State.NoticeCount()}},
 		overlay.Send{Intent: model.SaveDocument{Document: sheet, Format: "markdown"}},
 		overlay.Send{Intent: model.CopyText{Text: sheet.Markdown(), What: "the hand-off"}},
 	}
 }
 
-// addressees are those that a plan still has something to do about, each once.
+// addressees returns the people that a plan still has steps for, each once.
 func addressees(plan *change.Plan) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -362,18 +365,18 @@ func (p *review) doRun(a keymap.Action, r *change.Run) (overlay.Move, []overlay.
 }
 
 func (p *review) Cursor() (x, y int, field bool) {
-	if p.asks() {
+	if p.asksWords() {
 		return len(overlay.TableIndent) + p.typed.CursorX(), p.bottomY + p.typedY, true
 	}
 	return 1, p.calls.Above + p.calls.Row - p.calls.Table.Scroll().Offset, false
 }
 
 func (p *review) Click(y int) bool {
-	p.calls.Click(0, y+1) // which counts from the frame
+	p.calls.Click(0, y+1) // counts from the border
 	return false
 }
 
 func (p *review) Wheel(by int) { p.calls.Wheel(by) }
 
-// ShowsRun reports whether it tells how the latest run stands.
+// ShowsRun reports whether the page shows a run.
 func (p *review) ShowsRun() bool { return p.run() != nil }

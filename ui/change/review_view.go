@@ -21,7 +21,7 @@ func (p *review) Title() string {
 	if r := p.run(); r != nil {
 		return runTitle(r) + " · " + r.Plan.Title
 	}
-	plan := &p.made
+	plan := &p.plan
 	parts := []string{"Review", opWords(plan)}
 	if n := plan.Calls(); n > 0 && p.sends() {
 		s := p.env.State
@@ -42,7 +42,7 @@ func runTitle(r *change.Run) string {
 	return "Running"
 }
 
-// opWords counts the calls by what they do: "3 invites, 6 shares".
+// opWords counts the planned calls by kind: "3 invites, 6 shares".
 func opWords(plan *change.Plan) string {
 	var parts []string
 	for _, k := range []struct {
@@ -80,7 +80,7 @@ func opWords(plan *change.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// Lines is how high the page is with room for every call.
+// Lines returns how high the page is with all calls.
 func (p *review) Lines(w int) int {
 	const air = 2
 	const frame = 2 * 4
@@ -88,16 +88,16 @@ func (p *review) Lines(w int) int {
 	return len(p.steps()) + len(top) + len(bottom) + air + max(2, p.calls.DetailLines(p.steps(), w-frame))
 }
 
-// around are the lines above the calls, and those below them: terse without what explains.
+// around returns the lines above and below the calls; terse leaves out explanations.
 func (p *review) around(w int, terse bool) (top, bottom []string) {
 	if r := p.run(); r != nil {
 		return nil, p.runBottom(r, w)
 	}
-	return overlay.GateLines(p.env, p.env.State.GateFor(p.made), w), p.reviewBottom(w, terse)
+	return overlay.GateLines(p.env, p.env.State.GateFor(p.plan), w), p.reviewBottom(w, terse)
 }
 
 func (p *review) Render(w, h int) string {
-	const most = 3 // lines of the step under the cursor, where there is no room for the list
+	const most = 3 // lines for the step under the cursor if there is no room for the list
 	st := p.env.Styles
 	steps := p.steps()
 	top, bottom := p.around(w-6, false)
@@ -111,21 +111,21 @@ func (p *review) Render(w, h int) string {
 		top, bottom = p.around(w-6, true)
 		bottom = p.withoutAir(bottom)
 	}
-	if len(bottom)+details+row > h { // no row of the list fits: the step says which one it is
+	if len(bottom)+details+row > h { // no row of the list fits: the details say which step it is
 		p.calls.alone = len(steps) > 1
 		details = min(most, p.calls.DetailLines(steps, w-6))
 	}
-	if over := min(len(bottom), len(bottom)+details-h); over > 0 { // what is asked stands at the end
+	if over := min(len(bottom), len(bottom)+details-h); over > 0 { // the words to type are at the end
 		bottom, p.typedY = bottom[over:], p.typedY-over
 	}
 	if h >= overlay.Roomy {
 		details = max(2, details)
 	}
-	// What is sent stands there whole, with room for three calls above it.
+	// Show the step under the cursor in full if that leaves room for three calls.
 	details = max(details, min(whole, h-len(bottom)-min(3, len(steps))))
 	bottom = append(p.calls.Detail(steps, w-6, details), bottom...)
 	room := h - len(top) - len(bottom)
-	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
+	if room < 3 && len(top) > 0 { // the earlier pages showed it already
 		top, room = nil, room+len(top)
 	}
 	p.calls.Above = len(top)
@@ -138,7 +138,7 @@ func (p *review) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(append(lines, overlay.Indent(bottom)...), "\n"), w, h)
 }
 
-// withoutAir are lines without the empty ones.
+// withoutAir returns the lines that are not empty, and adjusts typedY.
 func (p *review) withoutAir(lines []string) []string {
 	typed := p.typedY
 	var out []string
@@ -153,7 +153,7 @@ func (p *review) withoutAir(lines []string) []string {
 }
 
 func (p *review) reviewBottom(w int, terse bool) []string {
-	st, plan := p.env.Styles, &p.made
+	st, plan := p.env.Styles, &p.plan
 	out := []string{""}
 	if p.noItem {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" In ClickUp guests are invited by sharing an item with them: pick a task, list or folder first, or let whoever gets the hand-off choose one.", w)...)
@@ -168,25 +168,25 @@ func (p *review) reviewBottom(w int, terse bool) []string {
 	if len(p.calls.doubts) > 0 {
 		out = append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+doubtWords(p.calls.doubts), w)...)
 	}
-	if n := p.reading(); n > 0 {
+	if n := p.loadingShares(); n > 0 {
 		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+text.Plural(n, "guest")+st.Glyphs.Ellipsis, w)...)
 	}
-	if p.readsAccess() {
+	if p.loadingAccess() {
 		out = append(out, overlay.Ink(st, theme.Dim, "reading who has access"+st.Glyphs.Ellipsis, w)...)
 	}
 	out = append(append(append(out, p.levelLines(w)...), p.offerLines(keymap.Review, w)...), seatLines(st, plan, w)...)
-	if p.asks() {
+	if p.asksWords() {
 		_, reason := plan.Confirm()
 		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, askFor(p.words, reason, w), w)), p.typed.Render(w, 1))
 		p.typedY = len(out) - 1
 	}
-	if p.said != "" {
-		out = append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
+	if p.warning != "" {
+		out = append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.warning, w)...)
 	}
 	return out
 }
 
-// doubtWords name the addresses that may be mistyped.
+// doubtWords lists the addresses that may be mistyped.
 func doubtWords(doubts map[string]string) string {
 	var parts []string
 	for _, email := range slices.Sorted(maps.Keys(doubts)) {
@@ -199,7 +199,7 @@ func doubtWords(doubts map[string]string) string {
 	return strings.Join(parts, "; ")
 }
 
-// seatLines tell the seats of each workspace of a plan.
+// seatLines draws the seats of each workspace of a plan before and after it.
 func seatLines(st *theme.Styles, plan *change.Plan, w int) []string {
 	if len(plan.Others) == 0 {
 		return seatsLine(st, plan.Seats, w)
@@ -220,7 +220,7 @@ func seatLines(st *theme.Styles, plan *change.Plan, w int) []string {
 // placeW is the width of a workspace's name before its seats.
 const placeW = 18
 
-// seatsLine tells the seats before and after, and what is bought.
+// seatsLine draws the seats before and after, and what is bought.
 func seatsLine(st *theme.Styles, v seats.Forecast, w int) []string {
 	var parts []string
 	for _, c := range v.Changes() {
@@ -237,11 +237,11 @@ func (p *review) runBottom(r *change.Run, w int) []string {
 	st, t := p.env.Styles, r.Tally()
 	ended := t.Total() - t.Planned - t.Running
 	label := fmt.Sprintf("%s of %s", text.Number(ended), text.Plural(t.Total(), "step"))
-	if words := amiss(t); words != "" { // where there are no colours, the bar can't tell
+	if words := failureWords(t); words != "" { // without colours the bar does not show it
 		label += ", " + words
 	}
 	out := []string{"", st.Render(theme.Text, label) + "  " + progress(st, t, max(0, w-len(label)-2))}
-	out = append(out, overlay.Ink(st, theme.Text, p.ending(r, t), w)...)
+	out = append(out, overlay.Ink(st, theme.Text, p.progressWords(r, t), w)...)
 	out = append(out, p.offerLines(keymap.Run, w)...)
 	if p.env.State.AwaitsOutcome() {
 		return append(out, overlay.Ink(st, theme.Dim, "Reading what it did to the seats"+st.Glyphs.Ellipsis, w)...)
@@ -249,8 +249,8 @@ func (p *review) runBottom(r *change.Run, w int) []string {
 	return append(out, OutcomeLines(st, r, w)...)
 }
 
-// amiss counts the calls that did not end well, in words.
-func amiss(t change.Tally) string {
+// failureWords counts the calls that failed or are unknown, or returns "".
+func failureWords(t change.Tally) string {
 	var parts []string
 	if t.Failed > 0 {
 		parts = append(parts, fmt.Sprintf("%s failed", text.Number(t.Failed)))
@@ -261,8 +261,8 @@ func amiss(t change.Tally) string {
 	return strings.Join(parts, ", ")
 }
 
-// progress is a bar of what has ended, in the colour of danger where not all of it went
-// well. The words beside it tell all of a short run.
+// progress draws a bar of the steps that have ended, in red if one of them failed. A short
+// run has none: the label beside it is enough.
 func progress(st *theme.Styles, t change.Tally, w int) string {
 	const short = 10
 	if t.Total() < short {
@@ -275,8 +275,8 @@ func progress(st *theme.Styles, t change.Tally, w int) string {
 	return widget.Bar(st, ink, t.Total()-t.Planned-t.Running, t.Total(), w)
 }
 
-// ending says how the run stands, in a sentence.
-func (p *review) ending(r *change.Run, t change.Tally) string {
+// progressWords says in a sentence what the run is waiting for, or how it ended.
+func (p *review) progressWords(r *change.Run, t change.Tally) string {
 	rate := p.env.State.Rate
 	switch wait := rate.WaitingUntil.Sub(p.env.State.Now); {
 	case r.Phase == change.PhasePaused:
@@ -294,13 +294,13 @@ func (p *review) ending(r *change.Run, t change.Tally) string {
 	case t.Done == 0:
 		return "Nothing had to be changed."
 	}
-	return "All done. It can be taken back, after a review."
+	return "All done. It can be undone, after a review."
 }
 
 func (p *review) Corner() string {
 	rate := p.env.State.Rate
 	if p.run() == nil || !rate.Low() {
-		return "" // enough are left to think of something else
+		return "" // enough calls are left
 	}
 	words := fmt.Sprintf("%s of %s calls left", text.Number(max(0, rate.Remaining)), text.Number(rate.Limit))
 	if left := rate.Resets.Sub(p.env.State.Now); left > 0 {
@@ -313,7 +313,7 @@ func (p *review) Hints() []widget.Hint {
 	if r := p.run(); r != nil {
 		return p.runHints(r)
 	}
-	start, off := "start", p.made.Calls() == 0
+	start, off := "start", p.plan.Calls() == 0
 	if !p.sends() {
 		start, off = "hand off", false
 	}
@@ -332,8 +332,8 @@ func (p *review) Hints() []widget.Hint {
 	return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
 }
 
-// backWord is what the key back does where the plan ends in a hand-off: guests are invited
-// by sharing an item with them, and the page before picks one.
+// backWord returns the word for the back key if the plan is a hand-off that needs an item:
+// the previous page picks one. Otherwise it returns "".
 func (p *review) backWord() string {
 	if p.noItem {
 		return "pick an item first"
@@ -357,20 +357,20 @@ func (p *review) runHints(r *change.Run) []widget.Hint {
 		all = append(all, p.env.Hint(keymap.Run, keymap.Retry, ""))
 	}
 	if !r.Live() && t.Done > 0 {
-		all = append(all, p.env.Hint(keymap.Run, keymap.Undo, "take it back"))
+		all = append(all, p.env.Hint(keymap.Run, keymap.Undo, ""))
 	}
 	back := "close"
 	switch {
 	case r.Phase == change.PhasePaused:
-		back = "panes, it stays paused"
+		back = "close, it stays paused"
 	case r.Live():
-		back = "panes, it goes on"
+		back = "close, it goes on"
 	}
 	return overlay.Hints(append(all, p.env.Hint(keymap.Run, keymap.Back, back))...)
 }
 
-// askFor asks to type words, with the reason. The words are whole at any width: what does
-// not fit is the end of the reason, which stands above it as well.
+// askFor asks the user to type words and gives the reason. If that is wider than w cells it
+// puts the words first, so that only the reason, which is also shown above, is cut.
 func askFor(words, reason string, w int) string {
 	ask := "type “" + words + "” to go on"
 	if whole := reason + ": " + ask; ansi.StringWidth(whole) <= w {
@@ -379,7 +379,7 @@ func askFor(words, reason string, w int) string {
 	return ask + ": " + reason
 }
 
-// OutcomeLines say what a run did to the seats: loudly where that was not foreseen.
+// OutcomeLines draws what a run did to the seats, as a warning if that was not foreseen.
 func OutcomeLines(st *theme.Styles, r *change.Run, w int) []string {
 	ink, mark := theme.Dim, ""
 	if r.Unforeseen() != "" {

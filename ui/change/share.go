@@ -11,24 +11,24 @@ import (
 	"cutui/ui/overlay"
 )
 
-// NewShare shares items with the marked guests, or the one under the cursor:
-// items, review.
+// NewShare returns the guide that shares items with the marked people, or the one under the
+// cursor: items, review. If no guest is among them, it uses the newer API.
 func NewShare(env *overlay.Env) *overlay.Guide {
 	picks := &Picks{}
 	guests := targetIDs(env.State, anybody)
-	if len(guestsAmong(env.State, guests)) == 0 { // members: the newer API takes them
+	if len(guestsAmong(env.State, guests)) == 0 { // only the newer API can share with members
 		return byACL(env, "Share"+withTargets(env.State), plans.ACLRequest{People: guests}, false)
 	}
 	items := newItems(env, picks, false)
-	items.also = func() []overlay.Request { return loadShares(env.State, guestsAmong(env.State, guests)) }
+	items.onEnter = func() []overlay.Request { return loadShares(env.State, guestsAmong(env.State, guests)) }
 	review := newReview(env, func(d plans.Context) change.Plan {
 		return plans.Share(d, plans.ShareRequest{Guests: guests, Items: picks.Items, Permission: picks.level()})
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{items, review}}
 }
 
-// targetIDs are the marked people, or the one under the cursor, as far as a change is
-// possible for them.
+// targetIDs returns those of the marked people, or the one under the cursor, for which a
+// change is possible.
 func targetIDs(s *model.State, possible func(*model.Person) bool) []model.UserID {
 	var ids []model.UserID
 	for _, who := range s.Targets() {
@@ -41,7 +41,8 @@ func targetIDs(s *model.State, possible func(*model.Person) bool) []model.UserID
 
 func anybody(*model.Person) bool { return true }
 
-// targetWords are "Cleo Client" or "3 people".
+// targetWords names the marked people, or the one under the cursor: "Cleo Client" or
+// "3 people".
 func targetWords(s *model.State) string {
 	all := s.Targets()
 	if len(all) == 1 {
@@ -50,7 +51,7 @@ func targetWords(s *model.State) string {
 	return text.PeopleOf(len(all))
 }
 
-// guestsAmong are those of the people who are guests.
+// guestsAmong returns those of ids that are guests.
 func guestsAmong(s *model.State, ids []model.UserID) []model.UserID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id model.UserID) bool {
 		who, ok := s.Roster().People.ByID(id)
@@ -58,7 +59,7 @@ func guestsAmong(s *model.State, ids []model.UserID) []model.UserID {
 	})
 }
 
-// withTargets is " with Cleo Client" or " with 3 people".
+// withTargets returns " with Cleo Client", " with 3 people" or " with 3 guests on acme.example".
 func withTargets(s *model.State) string {
 	all := len(s.Targets())
 	domain, ok := s.TargetDomain()
@@ -71,8 +72,8 @@ func withTargets(s *model.State) string {
 	return " with " + targetWords(s)
 }
 
-// NewUnshare takes an item away from the guest under the cursor; number counts
-// from 0 in what is shared with them.
+// NewUnshare returns the review that unshares an item with the guest under the cursor; number
+// is its index in what is shared with them.
 func NewUnshare(env *overlay.Env, number int) (*overlay.Guide, error) {
 	who := env.State.Person()
 	if who == nil {

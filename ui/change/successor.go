@@ -13,11 +13,11 @@ import (
 	"cutui/ui/widget"
 )
 
-// chooseSuccessor asks who takes over what they hold.
+// chooseSuccessor opens the menu of people who can take over what the leavers hold.
 func (p *review) chooseSuccessor() []overlay.Request {
 	choice := func(name, email string, id model.UserID) overlay.Choice {
 		return overlay.Choice{Name: name, Text: email, Does: overlay.Then{Do: func() {
-			p.leave.hand.To = id
+			p.leave.handOver.To = id
 			p.replan()
 		}}}
 	}
@@ -31,19 +31,19 @@ func (p *review) chooseSuccessor() []overlay.Request {
 		}
 	}
 	return open(overlay.NewMenu(p.env, overlay.Menu{
-		Box: "successor", Title: "Hand over to", Hint: "a member's name or address", Enter: "take over", None: "No member is called that.",
+		Box: "successor", Title: "Hand over to", Hint: "a member's name or address", Enter: "take over", None: "No member matches.",
 		All:     all,
 		Columns: []widget.Column{{Min: 16, Max: 34, Flex: 1, Worth: 9}, {Min: 20, Flex: 2, Worth: 6}}, W: 84, Least: 18,
 	}))
 }
 
-// replan makes the plan again after a choice of the page's own.
+// replan makes the plan again after something was chosen in the review.
 func (p *review) replan() {
-	p.madeOf, p.said, p.calls.Row = model.Version{}, "", 0
+	p.planVersion, p.warning, p.calls.Row = model.Version{}, "", 0
 	p.Follow()
 }
 
-// impactLines say what those who are removed hold, and who takes it over.
+// impactLines says what the leavers hold and who takes it over.
 func (p *review) impactLines(w int, terse bool) []string {
 	if p.leave == nil {
 		return nil
@@ -73,13 +73,13 @@ func (p *review) impactLines(w int, terse bool) []string {
 	if len(p.leave.ids) > 1 && holds > 0 {
 		say(theme.Notice, text.Count(holds, "person holds", "people hold")+" something: each row says what")
 	}
-	if holds > 0 || p.leave.hand.To != 0 {
-		say(theme.Text, p.handWords())
+	if holds > 0 || p.leave.handOver.To != 0 {
+		say(theme.Text, p.handOverWords())
 	}
 	return out
 }
 
-// sayHeld tells what the only person to be removed holds, where their call does not.
+// sayHeld says what the only leaver holds, unless their step says so already.
 func (p *review) sayHeld(held model.Impact, say func(theme.Ink, string)) {
 	steps := p.steps()
 	if len(steps) != 1 || !strings.Contains(p.calls.detailWords(&steps[0]), held.Summary.Sentence()) {
@@ -89,7 +89,7 @@ func (p *review) sayHeld(held model.Impact, say func(theme.Ink, string)) {
 	}
 }
 
-// heldLine is what one person holds, with its age.
+// heldLine returns what one person holds, with its age.
 func heldLine(held model.Impact) string {
 	words := held.Summary.Sentence()
 	if t := held.Summary.Tracked(); t != "" {
@@ -101,7 +101,7 @@ func heldLine(held model.Impact) string {
 	return strings.TrimSpace(words + " " + readAge(held))
 }
 
-// readAge is when it was read what somebody holds, where that was a while ago.
+// readAge says when somebody's holdings were read, if that was a while ago.
 func readAge(held model.Impact) string {
 	if held.Age == "" {
 		return ""
@@ -116,24 +116,24 @@ func heldInk(held model.Impact) theme.Ink {
 	return theme.Dim
 }
 
-// handWords is the field that says who takes over.
-func (p *review) handWords() string {
+// handOverWords says who takes over, and with which keys that is changed.
+func (p *review) handOverWords() string {
 	to := "nobody"
-	if d, ok := p.env.State.ChangeContext(); ok && p.leave.hand.To != 0 {
-		if who, here := d.People.ByID(p.leave.hand.To); here {
+	if d, ok := p.env.State.ChangeContext(); ok && p.leave.handOver.To != 0 {
+		if who, here := d.People.ByID(p.leave.handOver.To); here {
 			to = who.Display()
 		}
 	}
 	words := "hand over to: " + to + p.env.Keys.Spell(" – {successor} chooses", keymap.Review)
-	if p.leave.hand.To != 0 {
-		words += "; " + p.leave.hand.Shared.Words() + p.env.Keys.Spell(" – {shared-tasks} changes that", keymap.Review)
+	if p.leave.handOver.To != 0 {
+		words += "; " + p.leave.handOver.Shared.Words() + p.env.Keys.Spell(" – {shared-tasks} changes that", keymap.Review)
 	}
 	return words
 }
 
-// readsHeld says why a removal can't start yet; empty: it can. What is handed over must
-// have been read lately.
-func (p *review) readsHeld() (why string, ask []overlay.Request) {
+// impactPending says why a removal can't start yet, or "" if it can: what is handed over must
+// have been read recently. The requests read it again.
+func (p *review) impactPending() (why string, ask []overlay.Request) {
 	if p.leave == nil {
 		return "", nil
 	}
@@ -141,8 +141,8 @@ func (p *review) readsHeld() (why string, ask []overlay.Request) {
 	if s.ReadsImpact(p.leave.ids) > 0 {
 		return "still reading what they hold", nil
 	}
-	if p.leave.hand.To != 0 && s.ImpactOlder(p.leave.ids, heldAtStart) {
-		return "what they hold was read a while ago: it is read again first", []overlay.Request{p.leave.read(heldWithin)}
+	if p.leave.handOver.To != 0 && s.ImpactOlder(p.leave.ids, heldAtStart) {
+		return "what they hold was read a while ago and is being read again: wait for it", []overlay.Request{p.leave.read(heldWithin)}
 	}
 	return "", nil
 }

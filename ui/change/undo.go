@@ -9,18 +9,19 @@ import (
 	"cutui/ui/overlay"
 )
 
-// NewUndoOf takes a run back, after a review.
+// NewUndoOf returns the review of the plan that undoes a run; it fails if there is nothing
+// to undo.
 func NewUndoOf(env *overlay.Env, run change.Run) (*overlay.Guide, error) {
 	plan, err := env.State.UndoPlan(run.ID)
 	if err != nil {
 		return nil, err
 	}
 	r := newReview(env, func(plans.Context) change.Plan {
-		plan, _ := env.State.UndoPlan(run.ID) // it was there a moment ago; without it there is nothing to send
+		plan, _ := env.State.UndoPlan(run.ID) // on an error the plan is empty: nothing to send
 		return plan
 	})
-	r.about = plan.Title
-	r.first = func() []overlay.Request {
+	r.subtitle = plan.Title
+	r.onEnter = func() []overlay.Request {
 		requests := goTo(env, run)
 		for _, load := range env.State.SharesToRead(&plan, change.OpRemoveGuest) {
 			requests = append(requests, overlay.Send{Intent: load})
@@ -30,7 +31,7 @@ func NewUndoOf(env *overlay.Env, run change.Run) (*overlay.Guide, error) {
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }
 
-// guestsOf are the guests that some operations of a plan are about.
+// guestsOf returns the guests in the planned steps of a plan that have one of the operations.
 func guestsOf(plan change.Plan, ops ...change.Op) []model.UserID {
 	var ids []model.UserID
 	for _, s := range plan.Steps {
@@ -41,8 +42,8 @@ func guestsOf(plan change.Plan, ops ...change.Op) []model.UserID {
 	return ids
 }
 
-// readShares asks what is shared with guests, where that is not known yet and
-// ClickUp's plan lets it be asked.
+// readShares asks what is shared with guests, as far as that is not known yet and the
+// workspace's plan allows it.
 func readShares(s *model.State, guests []model.UserID) []overlay.Request {
 	if s.PlanGate() != "" {
 		return nil
@@ -55,7 +56,7 @@ func readShares(s *model.State, guests []model.UserID) []overlay.Request {
 	return requests
 }
 
-// goTo shows the workspace that a run is about.
+// goTo switches to the workspace of a run.
 func goTo(env *overlay.Env, run change.Run) []overlay.Request {
 	if run.Plan.Workspace == env.State.Chosen {
 		return nil
@@ -63,19 +64,19 @@ func goTo(env *overlay.Env, run change.Run) []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.ChooseWorkspace{ID: run.Plan.Workspace}}}
 }
 
-// NewResume goes on with an earlier run, after a review of its unfinished steps; with
-// retry what failed is tried again too.
+// NewResume returns the review of the unfinished steps of an earlier run, which continues
+// it. With retry, failed steps are tried again, too.
 func NewResume(env *overlay.Env, run change.Run, retry bool) (*overlay.Guide, error) {
 	plan, err := env.State.ResumePlan(run.ID, retry)
 	if err != nil {
 		return nil, err
 	}
 	r := newReview(env, func(plans.Context) change.Plan {
-		plan, _ := env.State.ResumePlan(run.ID, retry) // as for an undo
+		plan, _ := env.State.ResumePlan(run.ID, retry) // on an error the plan is empty: nothing to send
 		return plan
 	})
-	r.about = plan.Title
-	r.first = func() []overlay.Request { return goTo(env, run) }
-	r.begin = func() model.Msg { return model.ResumeRun{ID: run.ID, Retry: retry} }
+	r.subtitle = plan.Title
+	r.onEnter = func() []overlay.Request { return goTo(env, run) }
+	r.startMsg = func() model.Msg { return model.ResumeRun{ID: run.ID, Retry: retry} }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }

@@ -14,7 +14,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// untilDay is a day as typed, see model.ParseUntil; zero where it is empty or wrong.
+// untilDay parses a day with [model.ParseUntil]. It returns zero if the text is empty or wrong.
 func untilDay(s *model.State, typed string) time.Time {
 	day, err := parseUntil(s, typed)
 	if err != nil {
@@ -30,7 +30,7 @@ func parseUntil(s *model.State, typed string) (time.Time, error) {
 	return model.ParseUntil(typed, s.Now)
 }
 
-// wrongDay says what is wrong with a day as typed; empty: nothing.
+// wrongDay says what is wrong with a day as typed; "" if nothing is.
 func wrongDay(s *model.State, typed string) string {
 	if _, err := parseUntil(s, typed); err != nil {
 		return "to be here until: " + err.Error()
@@ -38,12 +38,13 @@ func wrongDay(s *model.State, typed string) string {
 	return ""
 }
 
-// NewUntil asks until when the marked people, or the one under the cursor, are to be here.
+// NewUntil returns the form that sets until when the marked people, or the one under the
+// cursor, are to be here.
 func NewUntil(env *overlay.Env) *overlay.FormBox {
-	ids, about, typed := targetIDs(env.State, anybody), targetWords(env.State), commonUntil(env.State)
+	ids, names, typed := targetIDs(env.State, anybody), targetWords(env.State), commonUntil(env.State)
 	return &overlay.FormBox{
 		Env: env, Box: "until", W: 76, Lines: 3, Below: 3, Enter: "note",
-		Frame:  func() widget.Frame { return widget.Frame{Title: "Until", TitleRight: "for " + about} },
+		Frame:  func() widget.Frame { return widget.Frame{Title: "Until", TitleRight: "for " + names} },
 		Form:   form.NewPage(env.Styles, form.Until(&typed, env.State.Now)),
 		Status: func() string { return untilWords(env.State, typed) },
 		Done: func() ([]overlay.Request, error) {
@@ -52,45 +53,45 @@ func NewUntil(env *overlay.Env) *overlay.FormBox {
 				return nil, err
 			}
 			changes, nameless := env.State.UntilChanges(ids, day)
-			changes = noted(env.State, changes)
+			changes = withoutNoOps(env.State, changes)
 			if nameless > 0 && len(changes) == 0 {
-				return nil, errors.New("without an address: days are kept by address")
+				return nil, errors.New("not possible without an address: days are kept by address")
 			}
 			return []overlay.Request{overlay.Send{Intent: model.SetUntil{Changes: changes}}}, nil
 		},
 	}
 }
 
-// commonUntil is the day that all of them have; empty: they have none, or several.
+// commonUntil returns the day that all targets have, or "" if they have none or different ones.
 func commonUntil(s *model.State) string {
 	day := ""
 	for i, who := range s.Targets() {
-		its := ""
+		own := ""
 		if at := s.UntilOf(who); !at.IsZero() {
-			its = at.Format(time.DateOnly)
+			own = at.Format(time.DateOnly)
 		}
 		if i == 0 {
-			day = its
-		} else if its != day {
+			day = own
+		} else if own != day {
 			return ""
 		}
 	}
 	return day
 }
 
-// untilWords say what is wrong with a day as typed, or what noting it does.
+// untilWords says what is wrong with a day as typed, or what setting it does.
 func untilWords(s *model.State, typed string) string {
 	day, err := parseUntil(s, typed)
 	switch {
 	case err != nil:
 		return err.Error()
 	case day.IsZero():
-		return "for good: a day that is noted is taken away"
+		return "for good: a day noted earlier is cleared"
 	}
 	return "until " + text.Day(day) + ", noted on this machine; nothing happens by itself: the audit shows who is due"
 }
 
-// noted leaves out those who have no day, where days are taken away.
-func noted(s *model.State, changes []people.Until) []people.Until {
+// withoutNoOps drops the changes that would clear the day of people who have none.
+func withoutNoOps(s *model.State, changes []people.Until) []people.Until {
 	return slices.DeleteFunc(changes, func(c people.Until) bool { return c.Day.IsZero() && s.Data().Until.Of(c.Email).IsZero() })
 }

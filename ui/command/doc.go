@@ -1,3 +1,3 @@
-// Package command has the screens that find something to do: help, the palette and the
-// search in all workspaces.
+// Package command has the overlays in which an action or a person is found: the help, the
+// palette and the search in all workspaces.
 package command

@@ -13,10 +13,10 @@ import (
 	"cutui/ui/widget"
 )
 
-// GlobalSearch finds people and domains in all workspaces, and leads to them.
+// GlobalSearch finds people and domains in all workspaces and goes to them.
 type GlobalSearch struct{ overlay.List }
 
-// NewGlobalSearch returns the overlay over a state.
+// NewGlobalSearch returns the overlay.
 func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
 	e := &GlobalSearch{overlay.NewList(env, "a name, an address, a domain, or terms such as role:guest never", "go there", []widget.Column{
 		{Min: 16, Flex: 3, Worth: 9},
@@ -32,23 +32,23 @@ func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
 	return e
 }
 
-// Opening begins again.
+// Opening starts a new search.
 func (e *GlobalSearch) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{}}}
 }
 
 func (e *GlobalSearch) found() *people.GlobalSearch { return &e.Env.State.GlobalSearch }
 
-// Size is most of the screen.
+// Size returns most of the screen.
 func (e *GlobalSearch) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 24) }
 
-// Follow counts the rows, and keeps the cursor on one of them.
+// Follow counts the rows and keeps the cursor on one of them.
 func (e *GlobalSearch) Follow() {
 	e.N = len(e.found().Domains) + len(e.found().People)
 	e.Put(e.Selected)
 }
 
-// Waits reports whether the rows are still those of what was typed before.
+// Waits reports whether the rows are still those of the previous search.
 func (e *GlobalSearch) Waits() bool {
 	return strings.TrimSpace(e.Field.Value()) != "" && e.found().Text != e.Field.Value()
 }
@@ -72,12 +72,12 @@ func (e *GlobalSearch) empty() string {
 		return "Type a name or an address: every workspace of the token is searched."
 	}
 	if e.found().Text != e.Field.Value() {
-		return "Looking" + e.Env.Styles.Glyphs.Ellipsis
+		return "Searching" + e.Env.Styles.Glyphs.Ellipsis
 	}
-	return "Nobody in any workspace fits that."
+	return "Nobody in any workspace matches."
 }
 
-// row is a domain or, below them, a person.
+// row fills a row: the domains come first, then the people.
 func (e *GlobalSearch) row(i int, r *widget.Row) {
 	found := e.found()
 	if i < len(found.Domains) {
@@ -112,7 +112,7 @@ func domainWords(d people.DomainRow) string {
 	return strings.Join(parts, ", ")
 }
 
-// goThere shows the domain or the person of a row among the people.
+// goThere shows the domain or person of a row in the people pane.
 func (e *GlobalSearch) goThere(i int) []overlay.Request {
 	found := e.found()
 	if i < len(found.Domains) {

@@ -14,8 +14,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// Help lists every key that works where it was opened, and the terms of the
-// filter; typing searches it.
+// Help lists every key that works where it was opened, the filter terms and the signs.
+// Typing searches it.
 type Help struct {
 	overlay.List
 	all   []helpLine
@@ -24,9 +24,9 @@ type Help struct {
 
 type helpLine struct {
 	keys, text string
-	or         []string // shorter than text
+	or         []string // shorter versions of text
 	group      string
-	action     keymap.Action // empty: nothing to do
+	action     keymap.Action // what enter does; empty for nothing
 	why        error         // why it can't be done now
 }
 
@@ -34,7 +34,7 @@ func (l helpLine) haystack() string {
 	return strings.ToLower(l.keys + " " + l.text + " " + l.group + " " + string(l.action))
 }
 
-// NewHelp returns the help for the scopes, innermost first.
+// NewHelp returns the help for scopes, innermost first.
 func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 	h := &Help{List: overlay.NewList(env, "type to search", "do it", []widget.Column{
 		{Min: 15, Worth: 8},
@@ -48,15 +48,15 @@ func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, shorter(b.Long, b.Short), b.Action.Task().String(), b.Action, env.State.Can(b.Action)})
 	}
 	for _, t := range people.TermHelp() {
-		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, or: shorter(t.Meaning, ""), group: "WORDS OF THE FILTER"})
+		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, or: shorter(t.Meaning, ""), group: "FILTER TERMS"})
 	}
 	h.all = append(h.all, legend(env.Styles.Glyphs)...)
 	h.search()
 	return h
 }
 
-// shorter are shorter words for a sentence, the longest first: the sentence up to a colon or
-// semicolon, and then the name of the action, if it has one.
+// shorter returns shorter versions of a sentence, longest first: the sentence up to each
+// colon or semicolon, and then the name of the action, unless that is empty.
 func shorter(sentence, name string) []string {
 	var out []string
 	for at := strings.LastIndexAny(sentence, ":;"); at > 0; at = strings.LastIndexAny(sentence[:at], ":;") {
@@ -68,17 +68,17 @@ func shorter(sentence, name string) []string {
 	return out
 }
 
-// legend says what the signs on the screen mean.
+// legend explains the signs on the screen.
 func legend(g theme.Glyphs) []helpLine {
 	var out []helpLine
 	for _, l := range [][2]string{
 		{g.Seat, "Takes a paid member seat."},
-		{g.Pending, "Invited, and has not accepted yet."},
-		{g.Quiet, "Not seen for as long as counts as inactive."},
+		{g.Pending, "Invited, but has not accepted yet."},
+		{g.Quiet, "Not seen for long enough to count as inactive."},
 		{g.Never, "Never seen."},
-		{g.Unknown, "Not known: ClickUp does not tell."},
-		{g.Warning, "Look at this: a domain that does not go with the role, seats that are full, a finding that matters."},
-		{g.Marked, "Marked: what you do next is about all who are."},
+		{g.Unknown, "Not known: ClickUp doesn't say."},
+		{g.Warning, "Needs a look: a domain that doesn't fit the role, full seats, a serious finding."},
+		{g.Marked, "Marked: the next action applies to everybody who is marked."},
 		{g.Done, "Done, in a run."},
 		{g.Failed, "Failed, in a run."},
 	} {
@@ -101,7 +101,7 @@ func (h *Help) search() {
 	h.N = len(h.shown)
 }
 
-// Size is most of the screen.
+// Size returns most of the screen.
 func (h *Help) Size(w, height int) (int, int) {
 	return overlay.BoxW(w, 96), min(height, len(h.all)+4+overlay.AboutLines)
 }
@@ -114,10 +114,10 @@ func (h *Help) Render(w, height int) string {
 		note = h.Env.Styles.Render(theme.Warning, "not now: "+h.shown[h.Selected].why.Error())
 	}
 	f.FooterLeft, f.FooterRight = overlay.KeysBeside(h.Env.Styles, h, note, w)
-	return h.RenderList(f, h.row, "No key and no term is called that.", w, height)
+	return h.RenderList(f, h.row, "No key or filter term matches.", w, height)
 }
 
-// Hints leave enter out where a line is no action, or none that can be done now.
+// Hints returns the keys; enter only for an action that can be done now.
 func (h *Help) Hints() []widget.Hint {
 	if h.Selected < h.N && (h.shown[h.Selected].action == "" || h.shown[h.Selected].why != nil) {
 		return []widget.Hint{h.Env.BackHint("close")}
@@ -125,7 +125,7 @@ func (h *Help) Hints() []widget.Hint {
 	return h.List.Hints()
 }
 
-// about is what a line says, whole.
+// about returns the whole text of a line.
 func (h *Help) about(i int) string { return h.shown[i].text }
 
 func (h *Help) row(i int, r *widget.Row) {
@@ -138,7 +138,7 @@ func (h *Help) row(i int, r *widget.Row) {
 	r.Cells[1] = widget.Cell{Text: l.text, Or: l.or, Ink: text}
 }
 
-// runRow carries out the action of a line; a term of the filter has none.
+// runRow carries out the action of a line, if it has one.
 func (h *Help) runRow(i int) []overlay.Request {
 	if h.shown[i].action == "" {
 		return nil
@@ -146,7 +146,7 @@ func (h *Help) runRow(i int) []overlay.Request {
 	return []overlay.Request{overlay.Close{}, overlay.RunAction{Action: h.shown[i].action}}
 }
 
-// Click puts the cursor on a row, and carries out the one it is on.
+// Click moves the cursor to a row, or carries out the one that has it.
 func (h *Help) Click(_, y int) (tea.Cmd, []overlay.Request) {
 	switch row := h.Hit(y); {
 	case row < 0:

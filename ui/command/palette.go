@@ -13,8 +13,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// Palette finds every action by name, and workspaces, views, themes and profiles
-// too.
+// Palette finds actions, workspaces, views, themes and profiles by name.
 type Palette struct {
 	overlay.List
 	all   []command
@@ -24,13 +23,13 @@ type Palette struct {
 type command struct {
 	task             keymap.Task
 	name, text, keys string
-	or               []string // shorter than text, the longest first
+	or               []string // shorter versions of text, longest first
 	why              error    // why it can't be done now
-	note             string   // what else to know before it is done
+	note             string   // what to know before doing it
 	does             []overlay.Request
 }
 
-// rank is how well the command answers what is typed; 0: not at all.
+// rank returns how well the command matches what is typed; 0 if it does not.
 func (c *command) rank(typed string, words []string) int {
 	name := strings.ToLower(c.name)
 	switch {
@@ -44,11 +43,11 @@ func (c *command) rank(typed string, words []string) int {
 	return 0
 }
 
-// sentenceW is the room that each row needs for a whole sentence. Where there is less no row has one:
-// that of the row under the cursor stands below.
+// sentenceW is the room that a row needs for its sentence. If there is less no row shows one: the
+// sentence of the row under the cursor is below the list.
 const sentenceW = 45
 
-// NewPalette returns the palette of what can be done in the scopes.
+// NewPalette returns the palette of what can be done in scopes.
 func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	p := &Palette{List: overlay.NewList(env, "what to do, or where to go", "do it", []widget.Column{
 		{Min: 18, Max: 26, Flex: 1, Worth: 9},
@@ -69,7 +68,7 @@ func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	return p
 }
 
-// actions are those of the keymap, but for what only moves about.
+// actions adds the actions of the keymap except those that only move.
 func (p *Palette) actions(scopes []keymap.Scope) {
 	var seen []string
 	for _, b := range p.Env.Keys.In(scopes...) {
@@ -84,7 +83,7 @@ func (p *Palette) actions(scopes []keymap.Scope) {
 	}
 }
 
-// clauses are a sentence without its details, the longest first.
+// clauses returns shorter versions of a sentence, longest first.
 func clauses(sentence string) []string {
 	out := shorter(sentence, "")
 	if first, _, more := strings.Cut(sentence, ","); more {
@@ -128,9 +127,9 @@ func (p *Palette) workspaces() {
 
 func (p *Palette) themes() {
 	for _, name := range theme.Names() {
-		text := "Change the colours; theme in the settings keeps them."
+		text := "Change the colours; set theme in the settings to keep them."
 		if name == p.Env.Theme {
-			text = "These are the colours now."
+			text = "These are the current colours."
 		}
 		p.all = append(p.all, command{task: keymap.TaskProgram, name: "theme " + name, text: text, or: clauses(text), does: []overlay.Request{overlay.Close{}, overlay.SetTheme{Theme: name}}})
 	}
@@ -138,13 +137,13 @@ func (p *Palette) themes() {
 
 func (p *Palette) profiles() {
 	for _, name := range p.Env.Profiles {
-		c := command{task: keymap.TaskProgram, name: "profile " + name, text: "Go on with this account.", does: []overlay.Request{overlay.Close{}, overlay.SwitchProfile{Profile: name}}}
+		c := command{task: keymap.TaskProgram, name: "profile " + name, text: "Switch to this account.", does: []overlay.Request{overlay.Close{}, overlay.SwitchProfile{Profile: name}}}
 		if p.Env.TokenEnv != "" {
-			c.note = p.Env.TokenEnv + " wins over its token"
+			c.note = p.Env.TokenEnv + " overrides its token"
 			c.text = c.note + "."
 		}
 		if name == p.Env.Profile {
-			c.text, c.why, c.does = "This account is the one in use.", errors.New("it is in use"), []overlay.Request{overlay.Close{}}
+			c.text, c.why, c.does = "This account is in use.", errors.New("it is in use already"), []overlay.Request{overlay.Close{}}
 		}
 		p.all = append(p.all, c)
 	}
@@ -156,12 +155,12 @@ func (p *Palette) search() {
 	slices.SortStableFunc(p.shown, func(a, b command) int { return b.rank(typed, words) - a.rank(typed, words) })
 	p.N = len(p.shown)
 	p.Heading = nil
-	if typed == "" { // else the best matches come first
+	if typed == "" { // otherwise the best matches come first
 		p.Heading = func(i int) string { return p.shown[i].task.String() }
 	}
 }
 
-// Hints leave enter out where the command can't be done now.
+// Hints returns the keys; enter only if the command can be done now.
 func (p *Palette) Hints() []widget.Hint {
 	if p.Selected < p.N && p.shown[p.Selected].why != nil {
 		return []widget.Hint{p.Env.BackHint("close")}
@@ -169,21 +168,21 @@ func (p *Palette) Hints() []widget.Hint {
 	return p.List.Hints()
 }
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (p *Palette) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 22) }
 
 // Render draws exactly w×h cells.
 func (p *Palette) Render(w, h int) string {
 	f, note := widget.Frame{Title: "Commands"}, ""
 	if p.Selected < p.N {
-		note = p.standing(p.shown[p.Selected])
+		note = p.caveat(p.shown[p.Selected])
 	}
 	f.FooterLeft, f.FooterRight = overlay.KeysBeside(p.Env.Styles, p, note, w)
-	return p.RenderList(f, p.row, "Nothing is called that.", w, h)
+	return p.RenderList(f, p.row, "No command matches.", w, h)
 }
 
-// standing is why a command can't be done now, or what to know before.
-func (p *Palette) standing(c command) string {
+// caveat returns why a command can't be done now, or what to know before doing it.
+func (p *Palette) caveat(c command) string {
 	if c.why != nil {
 		return p.Env.Styles.Render(theme.Warning, "not now: "+c.why.Error())
 	}

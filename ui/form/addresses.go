@@ -10,22 +10,21 @@ import (
 	"cutui/ui/widget"
 )
 
-// Addresses is one field for many addresses, typed or pasted.
+// Addresses is a form with one field for any number of addresses, typed or pasted.
 type Addresses struct {
 	*Page
 	field *many
 	text  *string
 }
 
-// NewAddresses is a field over a text that it changes in place; what was typed
-// before is there again.
+// NewAddresses returns a field that starts with *text and edits it in place.
 func NewAddresses(st *theme.Styles, text *string) *Addresses {
 	field := newMany(st, "one address or many, typed or pasted in any form", text)
 	return &Addresses{Page: NewPage(st, field), field: field, text: text}
 }
 
-// Update takes keys and pastes. A paste of several lines becomes its addresses
-// in one line: the field is as high as the text, not as the paste.
+// Update handles keys and pastes. The addresses of a paste with several lines are joined
+// into one line, so that the field does not get as high as the paste.
 func (a *Addresses) Update(msg tea.Msg) {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: flow(*a.text, paste.Content)}
@@ -33,7 +32,7 @@ func (a *Addresses) Update(msg tea.Msg) {
 	a.Page.Update(msg)
 }
 
-// flow makes one line of pasted addresses, apart from what stands before it.
+// flow joins pasted addresses into one line, separated from the text before it.
 func flow(before, pasted string) string {
 	if !strings.ContainsAny(pasted, "\n\r") {
 		return pasted
@@ -52,24 +51,23 @@ func flow(before, pasted string) string {
 	return b.String()
 }
 
-// Set replaces the text and puts the cursor behind it.
+// Set replaces the text and puts the cursor at its end.
 func (a *Addresses) Set(text string) { a.field.set(text) }
 
-// Suggest shows what could be completed behind the text, while the cursor is
-// there; AtEnd tells whether it is.
+// Suggest shows rest after the text as a completion while the cursor is at the end.
 func (a *Addresses) Suggest(rest string) { a.field.suggest(rest) }
 
-// AtEnd reports whether the cursor stands behind the text.
+// AtEnd reports whether the cursor is at the end of the text.
 func (a *Addresses) AtEnd() bool { return a.field.atEnd() }
 
-// Height is how many lines the text takes in w cells.
+// Height returns how many lines the text takes at a width of w cells.
 func (a *Addresses) Height(w int) int {
 	a.fit(w)
 	_, h := widget.Size(a.field.View())
 	return h
 }
 
-// Render draws the field as exactly w×h cells, with the line of the cursor.
+// Render draws the field in exactly w×h cells, scrolled to the cursor.
 func (a *Addresses) Render(w, h int) string {
 	a.fit(w)
 	_, y, _ := a.field.cursor()
@@ -79,7 +77,7 @@ func (a *Addresses) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(lines[a.offset:], "\n"), w, h)
 }
 
-// Cursor is where the terminal's cursor belongs in what was drawn.
+// Cursor returns the position of the cursor in the last frame.
 func (a *Addresses) Cursor() (x, y int, ok bool) {
 	x, y, ok = a.field.cursor()
 	return x, y - a.offset, ok

@@ -10,8 +10,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// GuestEdit is the form that changes what guests may do. What is not touched is
-// not sent, so it fits many guests at once.
+// GuestEdit is the form that edits the rights of guests. Only what is changed in it is
+// sent, so it works for many guests at once.
 type GuestEdit struct {
 	*Page
 	before []model.Right
@@ -20,10 +20,10 @@ type GuestEdit struct {
 	roles  *single[model.RoleID]
 }
 
-// sameRole stands for the custom role each guest has already.
+// sameRole means that each guest keeps their custom role.
 const sameRole model.RoleID = -1
 
-// NewGuestEdit begins with the flags that all the guests have.
+// NewGuestEdit returns the form. It starts with the flags in have, which all the guests share.
 func NewGuestEdit(st *theme.Styles, have []model.Right, roles Roles) *GuestEdit {
 	e := &GuestEdit{before: slices.Clone(have), flags: slices.Clone(have), role: sameRole}
 	flags := newSeveral("Flags – only those you change are sent", len(model.AllRights()), flagOptions(), &e.flags)
@@ -32,7 +32,7 @@ func NewGuestEdit(st *theme.Styles, have []model.Right, roles Roles) *GuestEdit 
 	return e
 }
 
-// Learn takes in the roles as they are known now.
+// Learn updates the form with the roles as they are known now.
 func (e *GuestEdit) Learn(roles Roles) {
 	e.roles.Title(roles.title())
 	e.roles.offer(e.roleOptions(roles))
@@ -42,7 +42,7 @@ func (e *GuestEdit) roleOptions(roles Roles) []huh.Option[model.RoleID] {
 	return roles.options(e.role, huh.NewOption("leave as it is", sameRole), noRole())
 }
 
-// Rights are the flags that were changed.
+// Rights returns the flags that were changed.
 func (e *GuestEdit) Rights() model.Rights {
 	var r model.Rights
 	for _, f := range model.AllRights() {
@@ -53,7 +53,7 @@ func (e *GuestEdit) Rights() model.Rights {
 	return r
 }
 
-// Role is the custom role that was chosen, 0 for none; nil: it stays.
+// Role returns the chosen custom role, 0 for none, or nil to leave it as it is.
 func (e *GuestEdit) Role() *model.RoleID {
 	if e.role == sameRole {
 		return nil
@@ -67,8 +67,8 @@ type MemberRole struct {
 	Custom model.RoleID // 0: none
 }
 
-// Member is the form for a member: the role, and the name where it may be
-// changed.
+// Member is the form for a member: their role, and the until date of a new member or the
+// name of an existing one.
 type Member struct {
 	*Page
 	name  string
@@ -77,7 +77,8 @@ type Member struct {
 	field *single[MemberRole]
 }
 
-// NewMember is the form of a new member, who is a plain member at first.
+// NewMember returns the form for a new member. The role starts as plain member; the example of
+// an until date lies after now.
 func NewMember(st *theme.Styles, roles Roles, now time.Time) *Member {
 	m := &Member{}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
@@ -85,7 +86,7 @@ func NewMember(st *theme.Styles, roles Roles, now time.Time) *Member {
 	return m
 }
 
-// NewMemberEdit is the form of a member as they are.
+// NewMemberEdit returns the form for an existing member, filled in with name and role.
 func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles Roles) *Member {
 	m := &Member{name: name, role: role}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
@@ -93,7 +94,7 @@ func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles Roles) 
 	return m
 }
 
-// Learn takes in the roles as they are known now.
+// Learn updates the form with the roles as they are known now.
 func (m *Member) Learn(roles Roles) {
 	m.field.Title(roles.baseTitle())
 	m.field.offer(m.options(roles))
@@ -104,17 +105,17 @@ func (m *Member) options(roles Roles) []huh.Option[MemberRole] {
 	for _, r := range roles.All {
 		all = append(all, huh.NewOption(r.Name+" (custom)", MemberRole{Admin: model.InheritsAdmin(r), Custom: r.ID}))
 	}
-	if m.role.Custom != 0 && roles.Standing != "" && indexOf(all, m.role) < 0 {
+	if m.role.Custom != 0 && roles.Status != "" && indexOf(all, m.role) < 0 {
 		all = append(all, huh.NewOption(keptRole, m.role))
 	}
 	return all
 }
 
-// Role is the role chosen.
+// Role returns the chosen role.
 func (m *Member) Role() MemberRole { return m.role }
 
-// Name is the name as it stands in the form.
+// Name returns the name as typed.
 func (m *Member) Name() string { return m.name }
 
-// Until is until when a new member is to be here, as typed; empty: for good.
+// Until returns the day until which a new member is to be here, as typed; empty means for good.
 func (m *Member) Until() string { return m.until }

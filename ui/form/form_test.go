@@ -26,7 +26,7 @@ func typed(text string) []tea.Msg {
 	return out
 }
 
-func TestAddressesFlowAPasteIntoOneLine(t *testing.T) {
+func TestAddressesJoinPastedLines(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ before, paste, want string }{
 		{"", "a@x.example\nb@x.example", "a@x.example, b@x.example, "},
@@ -47,7 +47,7 @@ func TestAddressesFlowAPasteIntoOneLine(t *testing.T) {
 	}
 }
 
-func TestAddressesGrowWithTheirTextAndKeepTheCursorInView(t *testing.T) {
+func TestAddressesGrowAndFollowCursor(t *testing.T) {
 	t.Parallel()
 	text := ""
 	f := form.NewAddresses(styles, &text)
@@ -128,7 +128,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 	}
 }
 
-func TestRightsScrollToTheFieldWithTheFocus(t *testing.T) {
+func TestRightsScrollToFocus(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
 	f := form.NewRights(styles, &c, plans.DefaultPresets(), form.Roles{All: []model.Role{{ID: 7, Name: "Client viewer"}}}, nil, time.Time{})
@@ -143,7 +143,7 @@ func TestRightsScrollToTheFieldWithTheFocus(t *testing.T) {
 	}
 }
 
-func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
+func TestPresetsStayOneLineWhenResized(t *testing.T) {
 	t.Parallel()
 	c := form.Choice{}
 	places := []form.Place{{ID: "444", Name: strings.Repeat("long ", 12), Note: "1 seat free"}}
@@ -163,7 +163,7 @@ func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
 	}
 }
 
-func TestTypedTakesTheWordsOnlyAsTyped(t *testing.T) {
+func TestTypedRejectsPastes(t *testing.T) {
 	t.Parallel()
 	f := form.NewTyped(styles, "buy 2 seats")
 	f.Update(tea.PasteMsg{Content: "buy 2 seats"})

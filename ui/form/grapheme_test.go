@@ -8,8 +8,7 @@ import (
 	"cutui/ui/form"
 )
 
-// What is shown as one character is taken away and passed as one, in the inputs of huh and
-// in the addresses.
+// Keys move over and delete whole graphemes, in huh's inputs and in the address field.
 func TestInputsEditGraphemes(t *testing.T) {
 	t.Parallel()
 	var (

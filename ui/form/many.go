@@ -13,19 +13,19 @@ import (
 	"cutui/ui/widget"
 )
 
-// many is a huh field for text that wraps: as high as the text, with the
-// terminal's own cursor, and with what could be completed shown behind it.
+// many is a huh field for text that wraps. It is as high as its text, uses the terminal's
+// own cursor, and shows a suggested completion after the text.
 type many struct {
-	huh.Field // of its own, for what huh asks of fields besides: nothing of it is shown
+	huh.Field // an input that is never shown: it supplies the remaining methods
 
 	st    *theme.Styles
 	area  textarea.Model
-	above string // what stands before the text of the area
+	above string // the part of the text before that in the area
 	text  *string
-	ghost string
+	ghost string // the suggested completion
 	w     int
-	drawn string     // the last view; empty: something has changed since
-	look  theme.Look // it was drawn in
+	drawn string     // cached view; empty if it must be drawn again
+	look  theme.Look // the look that drawn was drawn in
 }
 
 func newMany(st *theme.Styles, hint string, text *string) *many {
@@ -39,11 +39,11 @@ func newMany(st *theme.Styles, hint string, text *string) *many {
 	return f
 }
 
-// areaText is about how many bytes of a long text the area has: it wraps all of its text
-// again for each key. The rest stands above, and comes down when the cursor does.
+// areaText is roughly how many bytes of a long text are in the area, which wraps its whole
+// text again for each key. The rest is kept in above until the cursor gets there.
 const areaText = 2 << 10
 
-// set replaces the text and puts the cursor behind it.
+// set replaces the text and puts the cursor at its end.
 func (f *many) set(text string) {
 	*f.text = text
 	from := 0
@@ -56,10 +56,11 @@ func (f *many) set(text string) {
 	f.drawn = ""
 }
 
-// lastWords is where the last words of a long text begin, about areaText bytes before its end.
+// lastWords returns the start of a word about areaText bytes before the end of a long text.
 func lastWords(text string) int { return 1 + strings.LastIndexAny(text[:len(text)-areaText], " \n") }
 
-// lower gives the area more of what stands above it, or all; the cursor stays where it is.
+// lower moves more of above, or all of it, into the area. The cursor keeps its place in the
+// text.
 func (f *many) lower(all bool) {
 	from := 0
 	if !all && len(f.above) > areaText {
@@ -70,7 +71,7 @@ func (f *many) lower(all bool) {
 	f.area.SetValue(more + f.area.Value())
 	f.area.MoveToBegin()
 	above := strings.Count(more, "\n")
-	if row == 0 { // the line of the cursor begins in what is above
+	if row == 0 { // the cursor's line began in above
 		column += utf8.RuneCountInString(more[1+strings.LastIndexByte(more, '\n'):])
 	}
 	for f.area.Line() < above+row {
@@ -79,20 +80,20 @@ func (f *many) lower(all bool) {
 	f.area.SetCursorColumn(column)
 }
 
-// suggest shows what could be completed behind the text.
+// suggest shows rest after the text as a completion; empty for none.
 func (f *many) suggest(rest string) {
 	if rest != f.ghost {
 		f.ghost, f.drawn = rest, ""
 	}
 }
 
-// atEnd reports whether the cursor stands behind the text.
+// atEnd reports whether the cursor is at the end of the text.
 func (f *many) atEnd() bool {
 	return f.area.Line() == f.area.LineCount()-1 && f.area.LineInfo().CharOffset >= f.area.LineInfo().CharWidth-1 &&
 		f.area.LineInfo().RowOffset == f.area.LineInfo().Height-1
 }
 
-// cursor is where the terminal's cursor belongs in the field.
+// cursor returns the position of the cursor in the field.
 func (f *many) cursor() (x, y int, ok bool) {
 	c := f.area.Cursor()
 	if c == nil {
@@ -101,11 +102,11 @@ func (f *many) cursor() (x, y int, ok bool) {
 	return c.X + edgeW, c.Y, true
 }
 
-// edgeW is the cells of the bar at the left of a field.
+// edgeW is the width of the bar at the left of a field.
 const edgeW = 2
 
-// View is the bar and the text, in as many lines as it takes. huh and the page
-// ask for it several times for each key.
+// View returns the bar and the whole text. It is cached: huh and the page call it several
+// times for each key.
 func (f *many) View() string {
 	if f.drawn == "" || f.look != f.st.Look() {
 		f.drawn, f.look = f.draw(), f.st.Look()
@@ -127,7 +128,7 @@ func (f *many) draw() string {
 	return bar + strings.ReplaceAll(view, "\n", "\n"+bar)
 }
 
-// Update takes keys and pastes; huh's own messages are not for it.
+// Update handles keys and pastes and ignores huh's own messages.
 func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
@@ -159,16 +160,16 @@ func (f *many) edit(msg tea.Msg) {
 	}
 }
 
-// Focus gives the field the keys.
+// Focus focuses the field.
 func (f *many) Focus() tea.Cmd { return f.area.Focus() }
 
-// Blur takes the keys away.
+// Blur takes the focus away.
 func (f *many) Blur() tea.Cmd {
 	f.area.Blur()
 	return nil
 }
 
-// WithWidth wraps the text again for another width.
+// WithWidth wraps the text to w cells.
 func (f *many) WithWidth(w int) huh.Field {
 	if w != f.w {
 		f.w = w
@@ -178,5 +179,5 @@ func (f *many) WithWidth(w int) huh.Field {
 	return f
 }
 
-// GetValue is the text.
+// GetValue returns the text.
 func (f *many) GetValue() any { return *f.text }

@@ -17,7 +17,7 @@ var (
 	word, backWord  = tea.KeyPressMsg{Code: tea.KeyLeft, Mod: tea.ModAlt}, tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl}
 )
 
-// line is one line of text and a cursor: what a field of any length has to be.
+// line is a line of text with a cursor, the reference for the field.
 type line struct {
 	text string
 	at   int
@@ -58,8 +58,8 @@ func (l *line) wordBefore() int {
 	return 1 + strings.LastIndex(strings.TrimRight(l.text[:l.at], " "), " ")
 }
 
-// A long text is wrapped in part alone, which nobody notices.
-func TestLongTextIsEditedAsAWhole(t *testing.T) {
+// The field keeps only part of a long text in its text area; editing must not show that.
+func TestLongTextEditsAsOne(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
 	for i := range 200 {

@@ -7,7 +7,7 @@ import (
 	"charm.land/huh/v2"
 )
 
-// same reports whether options are written alike and stand for the same values.
+// same reports whether a and b have the same labels and values.
 func same[T comparable](a, b []huh.Option[T]) bool {
 	return slices.EqualFunc(a, b, func(a, b huh.Option[T]) bool { return a.Key == b.Key && a.Value == b.Value })
 }
@@ -27,8 +27,8 @@ func newSingle[T comparable](title string, options []huh.Option[T], value *T) *s
 	return &single[T]{huh.NewSelect[T]().Title(title).Options(options...).Value(value), options, value}
 }
 
-// offer replaces the options. What is chosen stays chosen; where it is no longer there,
-// the first is.
+// offer replaces the options. The chosen value stays chosen if it is still among them;
+// otherwise the first is chosen.
 func (s *single[T]) offer(options []huh.Option[T]) {
 	if same(options, s.shown) {
 		return
@@ -49,21 +49,20 @@ type several[T comparable] struct {
 
 func (*several[T]) several() {}
 
-// newSeveral makes a field that shows that many of its options at once.
+// newSeveral returns a field that shows its options in lines lines.
 func newSeveral[T comparable](title string, lines int, options []huh.Option[T], values *[]T) *several[T] {
 	field := huh.NewMultiSelect[T]().Title(title).Options(options...).Filterable(false).Height(1 + lines).Value(values)
 	return &several[T]{field, options}
 }
 
-// offer replaces the options; those chosen stay chosen.
+// offer replaces the options; the chosen values stay chosen.
 func (s *several[T]) offer(options []huh.Option[T]) {
 	if !same(options, s.shown) {
 		s.choose(options)
 	}
 }
 
-// choose shows options, with the values chosen that are so now and the cursor on the
-// option that it was on.
+// choose shows options, marks the values chosen now, and keeps the cursor on its option.
 func (s *several[T]) choose(options []huh.Option[T]) {
 	at := -1
 	if value, ok := s.Hovered(); ok {

@@ -1,5 +1,5 @@
-// Package form holds the forms: pages of huh fields that speak the keymap's
-// actions and end in values for the model.
+// Package form has the forms: pages of huh fields that are driven by the keymap's actions
+// and yield values for the model.
 package form
 
 import (
@@ -15,10 +15,9 @@ import (
 	"cutui/ui/widget"
 )
 
-// Page is a form of some fields: a huh form of one group. Moving between fields is done here, by the
-// keymap's actions: huh would do it by messages that come after the next key.
-// What else huh asks to be done later – blinking, measuring the terminal – is
-// not wanted.
+// Page is a form with one or more fields, a huh form with a single group. It moves between
+// fields itself: huh would do so by a message that arrives only after the next key. The
+// commands that huh returns (blinking, measuring the terminal) are dropped.
 type Page struct {
 	st     *theme.Styles
 	form   *huh.Form
@@ -27,10 +26,10 @@ type Page struct {
 	at     int
 	w      int
 	offset int
-	shown  int // lines of the last frame
+	shown  int // height of the last frame
 }
 
-// NewPage is a form of fields, the first of which has the focus.
+// NewPage returns a form with these fields; the first has the focus.
 func NewPage(st *theme.Styles, fields ...huh.Field) *Page {
 	group := huh.NewGroup(fields...).WithShowHelp(false).WithShowErrors(false)
 	form := huh.NewForm(group).WithShowHelp(false).WithShowErrors(false).WithTheme(Theme(st)).WithKeyMap(keys()).WithWidth(fallbackW)
@@ -40,7 +39,7 @@ func NewPage(st *theme.Styles, fields ...huh.Field) *Page {
 
 const fallbackW = 60
 
-// keys are huh's, without those that leave a field or the program.
+// keys returns huh's keymap without the keys that leave a field or the program.
 func keys() *huh.KeyMap {
 	k := huh.NewDefaultKeyMap()
 	none := key.NewBinding()
@@ -52,15 +51,15 @@ func keys() *huh.KeyMap {
 	return k
 }
 
-// Update takes keys and pastes, which go to the field with the focus.
+// Update passes a key or a paste to the field with the focus.
 func (p *Page) Update(msg tea.Msg) {
 	for range p.presses(msg) {
 		p.form.Update(msg)
 	}
 }
 
-// presses is how often a key is given to an input. Where the cursor is huh keeps to itself:
-// a mark is typed and taken back.
+// presses returns how often to pass msg to the field, so that a key acts on a whole
+// grapheme. huh does not tell where the cursor is: a mark is typed to find it, then deleted.
 func (p *Page) presses(msg tea.Msg) int {
 	const mark = "\ue000" // text from outside has no private characters
 	input, isInput := p.fields[p.at].(*huh.Input)
@@ -77,7 +76,8 @@ func (p *Page) presses(msg tea.Msg) int {
 	return widget.Presses(msg, before, behind)
 }
 
-// Move puts the focus on the next field (1) or the one before (-1); false at the ends.
+// Move moves the focus to the next field (1) or the previous one (-1) and reports whether
+// there was one.
 func (p *Page) Move(by int) bool {
 	to := p.at + by
 	if to < 0 || to >= len(p.fields) {
@@ -92,7 +92,7 @@ func (p *Page) Move(by int) bool {
 	return true
 }
 
-// fit gives the fields a width.
+// fit sets the width of the fields.
 func (p *Page) fit(w int) {
 	if w != p.w && w > 0 {
 		p.w = w
@@ -106,7 +106,7 @@ func (p *Page) Typing() bool {
 	return text
 }
 
-// Render draws the fields as exactly w×h cells, scrolled to the one with the focus.
+// Render draws the fields in exactly w×h cells, scrolled to the one with the focus.
 func (p *Page) Render(w, h int) string {
 	p.fit(w)
 	lines := strings.Split(p.repaint(p.group.Content()), "\n")
@@ -117,35 +117,35 @@ func (p *Page) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
 }
 
-// repaint gives the text of fields without the focus the colours of the theme. huh leaves
-// them those of its input for dark terminals, which can't be read on light ones.
+// repaint gives inputs without the focus the colours of the theme. huh draws them in fixed
+// colours for dark terminals, which can't be read on light ones.
 func (p *Page) repaint(content string) string {
 	const text, placeholder = "\x1b[37m", "\x1b[38;5;240m"
 	return strings.NewReplacer(text, p.st.Ink(theme.Text).Open(), placeholder, p.st.Ink(theme.Dim).Open()).Replace(content)
 }
 
-// Scroll is what of the fields the last frame showed.
+// Scroll returns which lines of the form the last frame showed.
 func (p *Page) Scroll() widget.Scroll {
 	_, h := widget.Size(p.group.Content())
 	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: h}
 }
 
-// Single reports whether there is one field.
+// Single reports whether the form has only one field.
 func (p *Page) Single() bool { return len(p.fields) == 1 }
 
-// Several reports whether the field with the focus chooses any number of values.
+// Several reports whether several values can be chosen in the field with the focus.
 func (p *Page) Several() bool {
 	_, ok := p.fields[p.at].(interface{ several() })
 	return ok
 }
 
-// At is the line, in what was drawn last, of the field with the focus.
+// At returns the line of the last frame at which the field with the focus starts.
 func (p *Page) At() int {
 	from, _ := p.focused()
 	return max(0, from-p.offset)
 }
 
-// focused are the lines of the field with the focus.
+// focused returns the range of lines of the field with the focus.
 func (p *Page) focused() (from, to int) {
 	for i, f := range p.fields {
 		_, h := widget.Size(f.View())

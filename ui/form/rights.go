@@ -14,24 +14,23 @@ import (
 	"cutui/ui/widget"
 )
 
-// Choice is what a guest may do: a preset with its flags, changed or not, and a
-// custom role.
+// Choice is what the rights form edits: what a guest may do, where, and until when.
 type Choice struct {
-	Preset int
-	Last   int           // the preset used last, counted from 1; 0: none yet
-	Flags  []model.Right // those to be granted; the others are not sent
+	Preset int           // index of the preset that the flags were taken from
+	Last   int           // the preset used last, counted from 1; 0 if none was
+	Flags  []model.Right // to be granted; the others are not sent
 	Role   model.RoleID
-	Into   []model.WorkspaceID // the workspaces to invite into besides
-	Until  string              // until when they are to be here, as typed; empty: for good
+	Into   []model.WorkspaceID // additional workspaces to invite into
+	Until  string              // until when they are to be here, as typed; empty means for good
 }
 
-// Place is a workspace that can be invited into besides.
+// Place is another workspace that the guest can be invited into as well.
 type Place struct {
 	ID         model.WorkspaceID
 	Name, Note string
 }
 
-// Rights are the flags as they are sent.
+// Rights returns the flags to send.
 func (c Choice) Rights() model.Rights {
 	var r model.Rights
 	for _, f := range c.Flags {
@@ -40,7 +39,7 @@ func (c Choice) Rights() model.Rights {
 	return r
 }
 
-// Rights is the form of what a guest may do.
+// Rights is the form for what a guest may do.
 type Rights struct {
 	*Page
 	st      *theme.Styles
@@ -49,17 +48,17 @@ type Rights struct {
 	roles   Roles
 	places  []Place
 	preset  int // the one that the flags were taken from
-	room    int // cells that the options are cut to
+	room    int // width that the options are cut to
 
 	grants *single[int]
 	flags  *several[model.Right]
 	role   *single[model.RoleID]
-	into   *several[model.WorkspaceID] // nil: there is no other workspace
+	into   *several[model.WorkspaceID] // nil if there is no other workspace
 }
 
-// NewRights is a form over a choice that it changes in place. The first preset
-// is the least and stays the default, though the one used last is listed first.
-// Which fields there are does not change: facts that come later come by Learn.
+// NewRights returns a form that edits c in place. The first preset, which grants least, is
+// the default, though the one used last is listed first. The fields stay the same from then
+// on: Learn passes in what becomes known later. The example of an until date lies after now.
 func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles, places []Place, now time.Time) *Rights {
 	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset, room: fallbackW}
 	r.grants = newSingle("What the guest may do", r.presetOptions(c.Last-1), &c.Preset)
@@ -74,7 +73,7 @@ func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles,
 	return r
 }
 
-// Learn takes in roles and workspaces as they are known now.
+// Learn updates the form with the roles and workspaces as they are known now.
 func (r *Rights) Learn(roles Roles, places []Place) {
 	r.roles, r.places = roles, places
 	r.role.Title(roles.title())
@@ -88,7 +87,7 @@ func (r *Rights) roleOptions() []huh.Option[model.RoleID] {
 	return r.roles.options(r.choice.Role, noRole())
 }
 
-// mostPlaces is how many workspaces are shown at once.
+// mostPlaces is how many workspaces are shown at once at most.
 const mostPlaces = 6
 
 func (r *Rights) placeOptions() []huh.Option[model.WorkspaceID] {
@@ -103,7 +102,8 @@ func (r *Rights) placeOptions() []huh.Option[model.WorkspaceID] {
 	return out
 }
 
-// presetOptions are one line each, as places are: a wrapped one would look like two.
+// presetOptions returns an option of one line for each preset: a wrapped one would look
+// like two.
 func (r *Rights) presetOptions(last int) []huh.Option[int] {
 	longest := 0
 	for _, p := range r.presets {
@@ -126,7 +126,7 @@ func (r *Rights) presetOptions(last int) []huh.Option[int] {
 	return out
 }
 
-// PresetWords says in a few words what a preset grants.
+// PresetWords returns in a few words what a preset grants.
 func PresetWords(p plans.Preset) string {
 	words := "shares as " + p.Permission.Label()
 	granted := grantedBy(p)
@@ -150,7 +150,7 @@ func flagOptions() []huh.Option[model.Right] {
 	return out
 }
 
-// Update takes keys. Choosing another preset sets the flags again.
+// Update handles keys. Choosing another preset resets the flags to its own.
 func (r *Rights) Update(msg tea.Msg) {
 	r.Page.Update(msg)
 	if r.choice.Preset == r.preset {
@@ -161,7 +161,7 @@ func (r *Rights) Update(msg tea.Msg) {
 	r.flags.choose(flagOptions())
 }
 
-// grantedBy are the flags that a preset grants.
+// grantedBy returns the flags that a preset grants.
 func grantedBy(p plans.Preset) []model.Right {
 	var out []model.Right
 	for _, f := range model.AllRights() {
@@ -172,20 +172,19 @@ func grantedBy(p plans.Preset) []model.Right {
 	return out
 }
 
-// The cells beside an option: the field's edge and the cursor, and the box of one
-// among several.
+// What an option leaves room for, in cells.
 const (
-	besideOption = 4
-	besideBox    = 4
+	besideOption = 4 // the field's edge and the cursor
+	besideBox    = 4 // the check box
 )
 
-// cut keeps an option in its line.
+// cut shortens text to one line that leaves room for beside cells.
 func (r *Rights) cut(text string, beside int) string {
 	text, _ = widget.Cut(r.st, text, max(1, r.room-beside))
 	return text
 }
 
-// Render draws the form as exactly w×h cells.
+// Render draws the form in exactly w×h cells.
 func (r *Rights) Render(w, h int) string {
 	if w != r.room && w > 0 {
 		r.room = w

@@ -7,16 +7,16 @@ import (
 	"cutui/ui/theme"
 )
 
-// Theme gives huh's fields the look of the rest of the program. It follows the
-// styles when they are repainted.
+// Theme returns a huh theme with the look of the rest of the program. It follows st when
+// the colours change.
 func Theme(st *theme.Styles) huh.Theme {
-	var of theme.Look
-	var made *huh.Styles
+	var look theme.Look
+	var styles *huh.Styles
 	return huh.ThemeFunc(func(bool) *huh.Styles {
-		if made == nil || of != st.Look() {
-			of, made = st.Look(), huhStyles(st)
+		if styles == nil || look != st.Look() {
+			look, styles = st.Look(), huhStyles(st)
 		}
-		return made
+		return styles
 	})
 }
 
@@ -53,8 +53,7 @@ func huhStyles(st *theme.Styles) *huh.Styles {
 	return &s
 }
 
-// ink is a meaning as lipgloss knows styles; without colours it is told by
-// attributes.
+// ink returns i as a lipgloss style. Without colours it uses attributes such as bold.
 func ink(st *theme.Styles, i theme.Ink) lipgloss.Style {
 	s := lipgloss.NewStyle()
 	if c := st.Palette.Inks[i]; c != nil {

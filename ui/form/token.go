@@ -9,23 +9,23 @@ import (
 	"cutui/ui/theme"
 )
 
-// Token is the field for the API token; what is typed or pasted shows as dots.
+// Token is a form with one field for the API token, which is shown as dots.
 type Token struct {
 	*Page
 	text string
 }
 
-// NewToken is an empty field.
+// NewToken returns an empty token form.
 func NewToken(st *theme.Styles) *Token {
 	t := &Token{}
 	t.Page = NewPage(st, Line("", tokenLimit, &t.text).Placeholder("paste it here").EchoMode(huh.EchoModePassword))
 	return t
 }
 
-// tokenLimit is far above the length of a token, in characters.
+// tokenLimit is the most characters the field takes, far more than a token has.
 const tokenLimit = 1024
 
-// Update takes keys and pastes; line breaks and blanks around a pasted token go.
+// Update handles keys and pastes. White space around a pasted token is dropped.
 func (t *Token) Update(msg tea.Msg) {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: strings.TrimSpace(paste.Content)}
@@ -33,5 +33,5 @@ func (t *Token) Update(msg tea.Msg) {
 	t.Page.Update(msg)
 }
 
-// Value is what was typed.
+// Value returns the token without surrounding white space.
 func (t *Token) Value() string { return strings.TrimSpace(t.text) }

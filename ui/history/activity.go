@@ -12,20 +12,20 @@ import (
 	"cutui/ui/widget"
 )
 
-// Activity shows the latest runs, then what the program did and was told, the latest
-// first, and then what changed in the workspace since the roster before. Below is the
-// row under the cursor in full.
+// Activity lists the latest runs, the messages, latest first, and what changed in the
+// workspace since the previous roster. Below the list it shows the row under the cursor
+// in full.
 type Activity struct {
 	overlay.Rows
 
-	runs   []model.RunRecord // the latest
+	runs   []model.RunRecord // the latest ones
 	undone map[change.RunID]bool
 }
 
-// NewActivity returns the overlay over a state.
+// NewActivity returns the overlay.
 func NewActivity(env *overlay.Env) *Activity {
 	a := &Activity{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.List, keymap.Browse}}}
-	a.Count, a.Rest, a.Open = a.lineCount, a.next, a.lead
+	a.Count, a.Rest, a.Open = a.lineCount, a.next, a.openRow
 	a.Table = widget.Table{NoHeader: true, Columns: []widget.Column{
 		{Min: 8, Max: 18, Flex: 1, Worth: 5},
 		{Min: 20, Flex: 6, Worth: 9, Lead: 2},
@@ -34,14 +34,14 @@ func NewActivity(env *overlay.Env) *Activity {
 	return a
 }
 
-// Follow takes in the latest runs.
+// Follow updates the latest runs.
 func (a *Activity) Follow() {
 	all := a.Env.State.Runs()
 	a.runs, a.undone = all[:min(latestRuns, len(all))], a.Env.State.Undone()
 	a.Rows.Follow()
 }
 
-// section is a heading and its rows.
+// section is a part of the list: a heading and its rows.
 type section uint8
 
 const (
@@ -51,10 +51,10 @@ const (
 	sections
 )
 
-// latestRuns is how many runs are shown; the list of all has a key of its own.
+// latestRuns is how many runs are shown; [Runs] lists all of them.
 const latestRuns = 5
 
-// rows is how many rows a section has.
+// rows returns how many rows a section has.
 func (a *Activity) rows(s section) int {
 	switch s {
 	case runsSection:
@@ -68,7 +68,7 @@ func (a *Activity) rows(s section) int {
 	return 0
 }
 
-// lineCount is the number of lines. A section without rows has no heading either.
+// lineCount returns the number of lines. A section without rows has no heading either.
 func (a *Activity) lineCount() int {
 	n := 0
 	for s := range sections {
@@ -79,7 +79,7 @@ func (a *Activity) lineCount() int {
 	return n
 }
 
-// at is what stands on a line: a row of a section, -1 for its heading.
+// at returns the section and the row that a line shows; row is -1 for a heading.
 func (a *Activity) at(line int) (s section, row int) {
 	for s = range sections {
 		rows := a.rows(s)
@@ -94,8 +94,7 @@ func (a *Activity) at(line int) (s section, row int) {
 	return sections, -1
 }
 
-// activityDetail is the lines below the list of a box that is so high, the rule among
-// them.
+// activityDetail returns the lines below the list in a box of height h, rule included.
 func activityDetail(h int) int {
 	if h < 20 {
 		return 5
@@ -103,7 +102,7 @@ func activityDetail(h int) int {
 	return errorsDetail
 }
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (a *Activity) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, 100), min(h, max(5, a.lineCount())+activityDetail(h)+2)
 }
@@ -124,7 +123,7 @@ func (a *Activity) row(line int, r *widget.Row) {
 		r.Cells[1] = widget.Cell{Text: about, Ink: theme.Dim}
 	case s == runsSection:
 		run := a.runs[i]
-		cell := standingCell(st, run, a.undone[run.Run.ID])
+		cell := statusCell(st, run, a.undone[run.Run.ID])
 		r.Cells[0] = widget.Cell{Text: state.When(run.Run.Started), Ink: theme.Dim}
 		r.Cells[1] = widget.Cell{Text: run.Run.Plan.Title + ": " + runWords(cell.Text, run), Lead: cell.Lead}
 	case s == noticesSection:
@@ -138,13 +137,13 @@ func (a *Activity) row(line int, r *widget.Row) {
 	}
 }
 
-// runWords is how a run stands and what became of its steps.
-func runWords(standing string, p model.RunRecord) string {
+// runWords returns the status of a run, unless it is done, and how its steps ended.
+func runWords(status string, p model.RunRecord) string {
 	tally := p.Run.Tally().String()
-	if standing == "done" {
+	if status == "done" {
 		return tally
 	}
-	return standing + ", " + tally
+	return status + ", " + tally
 }
 
 func (a *Activity) heading(s section) (title, about string) {
@@ -165,33 +164,33 @@ func (a *Activity) workspace() string {
 	return "the workspace"
 }
 
-// notice is one of the notices, the latest first.
+// notice returns a notice by its number, counting from the latest.
 func (a *Activity) notice(i int) model.Notice {
 	all := a.Env.State.Notices
 	return all[len(all)-1-i]
 }
 
-// detail is the row under the cursor in full, under a rule.
+// detail returns the row under the cursor in full, below a rule.
 func (a *Activity) detail(w int) []string {
 	switch s, i := a.at(a.Row); {
 	case i < 0:
 	case s == runsSection:
 		run := a.runs[i]
-		return inFull(a.Env.Styles, w, full{words: run.Run.Plan.Title, about: text.NonEmpty(run.Run.Plan.Where(), run.Run.Tally().String(), string(run.Run.ID))})
+		return inFull(a.Env.Styles, w, details{text: run.Run.Plan.Title, facts: text.NonEmpty(run.Run.Plan.Where(), run.Run.Tally().String(), string(run.Run.ID))})
 	case s == noticesSection:
 		n := a.notice(i)
 		if n.Err != nil {
 			return failureInFull(a.Env.Styles, w, n.Text+": ", n.Err)
 		}
-		return inFull(a.Env.Styles, w, full{words: NoticeWords(a.Env.Keys, n)})
+		return inFull(a.Env.Styles, w, details{text: NoticeWords(a.Env.Keys, n)})
 	default:
 		c := a.Env.State.Change(i)
-		return inFull(a.Env.Styles, w, full{words: c.Who + ": " + c.Text, about: text.NonEmpty(c.Email)})
+		return inFull(a.Env.Styles, w, details{text: c.Who + ": " + c.Text, facts: text.NonEmpty(c.Email)})
 	}
 	return nil
 }
 
-// Hints are what enter does on the row under the cursor.
+// Hints returns what enter does on the row under the cursor, and esc.
 func (a *Activity) Hints() []widget.Hint {
 	enter := ""
 	switch s, i := a.at(a.Row); {
@@ -201,7 +200,7 @@ func (a *Activity) Hints() []widget.Hint {
 	case s == changesSection:
 		enter = "show the person"
 	case a.notice(i).Press != "":
-		enter = "see to it"
+		enter = "do it"
 	}
 	back := a.Env.BackHint("close")
 	if enter == "" {
@@ -210,7 +209,7 @@ func (a *Activity) Hints() []widget.Hint {
 	return overlay.Hints(a.Env.Hint(keymap.List, keymap.Open, enter), back)
 }
 
-// NoticeWords is a notice with what went wrong, and what to press about it.
+// NoticeWords returns a notice with its error and the key to press, if it has these.
 func NoticeWords(keys keymap.Map, n model.Notice) string {
 	words := n.Text
 	if n.Err != nil {
@@ -234,9 +233,9 @@ func levelMark(st *theme.Styles, l model.NoticeLevel) widget.Mark {
 	return widget.Mark{Text: st.Glyphs.Dot, Ink: theme.Dim}
 }
 
-// lead shows the steps of a run, does what a notice asks for, or shows the person of
-// a change among the people.
-func (a *Activity) lead() []overlay.Request {
+// openRow shows the steps of a run, does what a notice suggests, or shows the person that a
+// change is about in the people pane.
+func (a *Activity) openRow() []overlay.Request {
 	s, i := a.at(a.Row)
 	switch {
 	case i < 0:
@@ -251,8 +250,8 @@ func (a *Activity) lead() []overlay.Request {
 	return []overlay.Request{overlay.Close{}}
 }
 
-// next is the first line with a row from a line on, to a side; at the ends it is the
-// last one there is.
+// next returns the first line at or beyond line, in the direction way, that is not a
+// heading.
 func (a *Activity) next(line, way int) int {
 	n := a.lineCount()
 	for at := line; at >= 0 && at < n; at += way {

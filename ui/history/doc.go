@@ -1,2 +1,2 @@
-// Package history has the screens about what happened: runs, activity and errors.
+// Package history has the overlays that show what happened: runs, activity and errors.
 package history

@@ -12,11 +12,11 @@ import (
 	"cutui/ui/widget"
 )
 
-// Errors shows what failed: loads that can be tried again first, then what
-// went wrong before, with ClickUp's own words and what to do.
+// Errors lists what failed: first the loads that can be tried again, then earlier errors,
+// each with ClickUp's message and what to do.
 type Errors struct{ overlay.Rows }
 
-// NewErrors returns the overlay over a state.
+// NewErrors returns the overlay.
 func NewErrors(env *overlay.Env) *Errors {
 	e := &Errors{overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.List, keymap.Browse}}}
 	e.Count = func() int { return len(e.rows()) }
@@ -29,7 +29,7 @@ func NewErrors(env *overlay.Env) *Errors {
 	return e
 }
 
-// rows are the failed loads, then older failures, the latest first.
+// rows returns the failed loads, then earlier errors, latest first.
 func (e *Errors) rows() []model.Notice {
 	rows := e.Env.State.Failures()
 	for _, n := range slices.Backward(e.Env.State.Notices) {
@@ -40,10 +40,10 @@ func (e *Errors) rows() []model.Notice {
 	return rows
 }
 
-// errorsDetail is the lines below the list.
+// errorsDetail is the number of lines below the list.
 const errorsDetail = 7
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (e *Errors) Size(w, h int) (int, int) {
 	n := len(e.rows())
 	if n == 0 {
@@ -60,7 +60,7 @@ func (e *Errors) Render(w, h int) string {
 	return e.Framed(f, view, e.detail, errorsDetail+1, w, h)
 }
 
-// Hints are what can be done about it.
+// Hints returns the keys.
 func (e *Errors) Hints() []widget.Hint {
 	back := e.Env.BackHint("close")
 	if len(e.Env.State.Failures()) > 0 {
@@ -78,7 +78,7 @@ func (e *Errors) row(n model.Notice, r *widget.Row) {
 	}
 }
 
-// detail is the failure under the cursor in full.
+// detail returns the error under the cursor in full.
 func (e *Errors) detail(w int) []string {
 	rows := e.rows()
 	if len(rows) == 0 {
@@ -87,38 +87,38 @@ func (e *Errors) detail(w int) []string {
 	return failureInFull(e.Env.Styles, w, "", rows[e.Row].Err)
 }
 
-// failureInFull is what went wrong, in full.
-func failureInFull(st *theme.Styles, w int, what string, err error) []string {
+// failureInFull draws an error in full, with prefix before its text.
+func failureInFull(st *theme.Styles, w int, prefix string, err error) []string {
 	x := model.Explain(err)
-	return inFull(st, w, full{words: what + x.Words, hint: x.Hint, about: text.NonEmpty(x.Status, x.Code, x.Op)})
+	return inFull(st, w, details{text: prefix + x.Words, hint: x.Hint, facts: text.NonEmpty(x.Status, x.Code, x.Op)})
 }
 
-// full is a row in full: what happened, what to do about it, and what it is about.
-type full struct {
-	words, hint string
-	about       []string
+// details is what is shown below the list about the row under the cursor.
+type details struct {
+	text, hint string   // what happened, and what to do about it
+	facts      []string // such as an HTTP status
 }
 
-// inFull draws it under a rule, in at most six lines more.
-func inFull(st *theme.Styles, w int, f full) []string {
+// inFull draws details below a rule, in at most six lines.
+func inFull(st *theme.Styles, w int, d details) []string {
 	rule := st.Frame.Render(strings.Repeat(st.Glyphs.Horizontal, max(0, w-2)))
 	lines := []string{" " + rule}
-	add := func(ink theme.Ink, words string, most int) {
-		if words == "" {
+	add := func(ink theme.Ink, text string, most int) {
+		if text == "" {
 			return
 		}
-		wrapped := widget.Wrap(words, w-4)
+		wrapped := widget.Wrap(text, w-4)
 		for _, l := range wrapped[:min(most, len(wrapped))] {
 			lines = append(lines, "  "+st.Render(ink, l))
 		}
 	}
-	add(theme.Text, f.words, 3)
-	add(theme.Notice, f.hint, 2)
-	add(theme.Dim, strings.Join(f.about, " "+st.Glyphs.Dot+" "), 1)
+	add(theme.Text, d.text, 3)
+	add(theme.Notice, d.hint, 2)
+	add(theme.Dim, strings.Join(d.facts, " "+st.Glyphs.Dot+" "), 1)
 	return lines
 }
 
-// act tries again, or closes.
+// act retries the failed loads, or closes.
 func act(a keymap.Action) ([]overlay.Request, error) {
 	if a == keymap.Retry {
 		return []overlay.Request{overlay.Send{Intent: model.RetryFailed{}}}, nil

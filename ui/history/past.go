@@ -12,7 +12,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// showSteps shows the steps of a run.
+// showSteps opens the steps of a run.
 func showSteps(env *overlay.Env, p model.RunRecord) []overlay.Request {
 	if p.Here {
 		return []overlay.Request{overlay.Open{Overlay: changeui.NewRun(env)}}
@@ -20,7 +20,7 @@ func showSteps(env *overlay.Env, p model.RunRecord) []overlay.Request {
 	return []overlay.Request{overlay.Open{Overlay: newPastSteps(env, p.Run.ID)}}
 }
 
-// pastDo carries out an action about an earlier run; it is an error where it can't be.
+// pastDo carries out an action on an earlier run; the error says why that is not possible.
 func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (_ []overlay.Request, err error) {
 	var next *overlay.Guide
 	switch a {
@@ -34,7 +34,7 @@ func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (_ []overlay.R
 		return giveUp(env, p)
 	case keymap.HandOff:
 		if p.Run.Plan.ForHands() == "" {
-			return nil, errors.New("neither the plan nor your rights were in the way of this run")
+			return nil, errors.New("there is nothing to hand off: neither the plan nor your rights stopped this run")
 		}
 		return changeui.HandOff(env, &p.Run.Plan), nil
 	default:
@@ -48,18 +48,17 @@ func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (_ []overlay.R
 
 func giveUp(env *overlay.Env, p model.RunRecord) ([]overlay.Request, error) {
 	if !p.Open() {
-		return nil, errors.New("nothing is left of this run that could be given up")
+		return nil, errors.New("this run has nothing left to give up")
 	}
 	return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(env, overlay.Question{
-		Box: "give-up", Title: "Give the rest up?",
-		Text: fmt.Sprintf("“%s”: %s. What is left stays undone and is not offered any more.", p.Run.Plan.Title, p.Run.Tally()),
+		Box: "give-up", Title: "Give up the rest?",
+		Text: fmt.Sprintf("“%s”: %s. What is left will not be done and is no longer offered.", p.Run.Plan.Title, p.Run.Tally()),
 		Yes:  "give up",
 		Then: []overlay.Request{overlay.Send{Intent: model.DropRun{ID: p.Run.ID}}},
 	})}}, nil
 }
 
-// pastHints are what can be done about an earlier run: nothing while the people in its plan
-// are loading.
+// pastHints returns the keys for an earlier run; none while the people are still loading.
 func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
 	if !env.State.Fresh() {
 		return nil
@@ -73,7 +72,7 @@ func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
 		all = append(all, env.Hint(keymap.RunList, keymap.Retry, ""))
 	}
 	if !p.Busy && t.Done > 0 && !undone {
-		all = append(all, env.Hint(keymap.RunList, keymap.Undo, "take it back"))
+		all = append(all, env.Hint(keymap.RunList, keymap.Undo, ""))
 	}
 	if !p.Busy && p.Run.Plan.ForHands() != "" {
 		all = append(all, env.Hint(keymap.RunList, keymap.HandOff, ""))
@@ -84,12 +83,12 @@ func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
 	return all
 }
 
-// standingCell is how a run stands, with its sign.
-func standingCell(st *theme.Styles, p model.RunRecord, undone bool) widget.Cell {
+// statusCell returns the status of a run, with its sign.
+func statusCell(st *theme.Styles, p model.RunRecord, undone bool) widget.Cell {
 	g := st.Glyphs
-	standing := p.Status()
-	c := widget.Cell{Text: standing.String(), Ink: theme.Text}
-	switch standing {
+	status := p.Status()
+	c := widget.Cell{Text: status.String(), Ink: theme.Text}
+	switch status {
 	case model.StatusHere, model.StatusElsewhere:
 		c.Lead = widget.Mark{Text: g.Cursor, Ink: theme.Accent}
 	case model.StatusInterrupted, model.StatusUnclear:
@@ -105,7 +104,7 @@ func standingCell(st *theme.Styles, p model.RunRecord, undone bool) widget.Cell 
 		c.Text, c.Lead = "other seats", widget.Mark{Text: g.Warning, Ink: theme.Warning}
 	}
 	if undone {
-		c.Text, c.Ink, c.Lead = "taken back", theme.Dim, widget.Mark{Text: g.Unknown, Ink: theme.Dim}
+		c.Text, c.Ink, c.Lead = "undone", theme.Dim, widget.Mark{Text: g.Unknown, Ink: theme.Dim}
 	}
 	return c
 }

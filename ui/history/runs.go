@@ -11,8 +11,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// Runs lists the changes made so far, the newest first, and leads to their
-// steps, to what is left of them and to taking them back.
+// Runs lists the changes made so far, newest first. From here a run's steps are shown, and
+// it is resumed, undone or given up.
 type Runs struct {
 	overlay.Rows
 
@@ -20,7 +20,7 @@ type Runs struct {
 	undone map[change.RunID]bool
 }
 
-// NewRuns returns the overlay over a state. Its cursor is on what was interrupted.
+// NewRuns returns the overlay, with the cursor on a run that was interrupted.
 func NewRuns(env *overlay.Env) *Runs {
 	r := &Runs{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.RunList}}}
 	r.Count = func() int { return len(r.all) }
@@ -47,12 +47,12 @@ func (r *Runs) Opening() []overlay.Request {
 
 const runsW = 124
 
-// Size is a box in the middle, as high as the list is long.
+// Size returns a box in the middle, as high as its list.
 func (r *Runs) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, runsW), min(h, max(8, len(r.all)+3)+3)
 }
 
-// Follow takes in the runs of now.
+// Follow updates the runs.
 func (r *Runs) Follow() {
 	r.all, r.undone = r.Env.State.Runs(), r.Env.State.Undone()
 	r.Rows.Follow()
@@ -62,24 +62,25 @@ func (r *Runs) Follow() {
 func (r *Runs) Render(w, h int) string {
 	f := widget.Frame{Title: "Runs", TitleRight: leftWords(r.Env.State), FooterLeft: overlay.KeysIn(r.Env.Styles, r, w)}
 	view := widget.TableView{
-		Empty: "Nothing was done yet, here or before.",
+		Empty: "No changes have been made yet.",
 		Row:   func(i int, row *widget.Row) { r.cells(&r.all[i], row) },
 	}
 	return r.Framed(f, view, r.below, 2, w, h)
 }
 
-// below is why the last action was not possible, or the run under the cursor in full.
+// below returns why the last action was not possible, or the title of the run under the
+// cursor in full.
 func (r *Runs) below(w int) []string {
-	if r.Said != nil || len(r.all) == 0 {
+	if r.Err != nil || len(r.all) == 0 {
 		return r.Warning(w)
 	}
 	p := &r.all[r.Row].Run.Plan
 	whole := overlay.Indent(overlay.Ink(r.Env.Styles, theme.Text, p.Title+", in "+p.Name, w-2*len(overlay.TableIndent)))
-	const most = 3 // lines: many workspaces have long names together
+	const most = 3 // lines: the names of many workspaces together are long
 	return append([]string{""}, whole[:min(most, len(whole))]...)
 }
 
-// leftWords is how many runs wait to be gone on with.
+// leftWords counts the runs that can be resumed: "2 interrupted", or "".
 func leftWords(s *model.State) string {
 	if n := len(s.Resumable()); n > 0 {
 		return fmt.Sprintf("%d interrupted", n)
@@ -87,7 +88,7 @@ func leftWords(s *model.State) string {
 	return ""
 }
 
-// Hints are what can be done about the run under the cursor.
+// Hints returns the keys for the run under the cursor.
 func (r *Runs) Hints() []widget.Hint {
 	var all []widget.Hint
 	if len(r.all) > 0 {
@@ -101,7 +102,7 @@ func (r *Runs) cells(p *model.RunRecord, row *widget.Row) {
 	row.Cells[0] = widget.Cell{Text: r.Env.State.When(p.Run.Started), Ink: theme.Dim}
 	row.Cells[1] = widget.Cell{Text: p.Run.Plan.Title}
 	row.Cells[2] = widget.Cell{Text: p.Run.Plan.Name, Ink: theme.Dim}
-	row.Cells[3] = standingCell(r.Env.Styles, *p, r.undone[p.Run.ID])
+	row.Cells[3] = statusCell(r.Env.Styles, *p, r.undone[p.Run.ID])
 	row.Cells[4] = widget.Cell{Text: p.Run.Tally().String(), Ink: theme.Dim}
 }
 
@@ -113,7 +114,7 @@ func (r *Runs) showSteps() []overlay.Request {
 	return showSteps(r.Env, r.all[r.Row])
 }
 
-// act does something about the run under the cursor.
+// act carries out an action on the run under the cursor.
 func (r *Runs) act(a keymap.Action) ([]overlay.Request, error) {
 	if len(r.all) > 0 {
 		return pastDo(r.Env, a, r.all[r.Row])

@@ -37,7 +37,7 @@ func TestActivity(t *testing.T) {
 	}
 }
 
-func TestActivityOfNothing(t *testing.T) {
+func TestActivityEmpty(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
 	d.open(history.NewActivity(d.env)).shows("Nothing has happened yet.")

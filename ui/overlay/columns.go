@@ -9,32 +9,32 @@ import (
 	"cutui/ui/widget"
 )
 
-// columns is the list of the columns of people, which are shown and hidden in it.
+// columns is the list in which columns of people are shown and hidden.
 type columns struct {
 	List
-	shown []people.Column // those that are left by what is typed
+	shown []people.Column // those that match what is typed
 }
 
-// NewColumns asks which columns of people to show.
+// NewColumns returns the list in which columns of people are shown and hidden.
 func NewColumns(env *Env) *columns {
 	c := &columns{List: NewList(env, "a column", "show or hide", []widget.Column{
 		{Min: 15, Max: 24, Flex: 1, Worth: 9, Lead: 2}, {Min: 20, Flex: 12, Worth: 6},
 	})}
 	c.Narrow = c.search
 	c.Take = func(i int) []Request { return []Request{Send{Intent: model.ToggleColumn{Column: c.shown[i]}}} }
-	c.About = func(int) string { return "To keep it so, in the settings: " + env.State.ColumnSetting() }
+	c.About = func(int) string { return "To keep it so, write in the settings: " + env.State.ColumnSetting() }
 	c.search()
 	return c
 }
 
 func (c *columns) search() {
 	words := c.Words()
-	c.shown = slices.DeleteFunc(people.Columns(), func(of people.Column) bool { return !Holds(of.String()+" "+aboutColumn(of), words) })
+	c.shown = slices.DeleteFunc(people.Columns(), func(col people.Column) bool { return !Holds(col.String()+" "+aboutColumn(col), words) })
 	c.N = len(c.shown)
 	c.Put(c.Selected)
 }
 
-// aboutColumn says what a column tells.
+// aboutColumn describes a column in a few words.
 func aboutColumn(c people.Column) string {
 	return [...]string{
 		people.ByName:       "always shown",
@@ -53,7 +53,7 @@ func aboutColumn(c people.Column) string {
 	}[c]
 }
 
-// Hints leave enter out on the names, which are always shown.
+// Hints returns the keys; enter does nothing on the names, which are always shown.
 func (c *columns) Hints() []widget.Hint {
 	if c.Selected < c.N && c.shown[c.Selected] == people.ByName {
 		return []widget.Hint{c.Env.BackHint("close")}
@@ -61,7 +61,7 @@ func (c *columns) Hints() []widget.Hint {
 	return c.List.Hints()
 }
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (c *columns) Size(w, h int) (int, int) {
 	return BoxW(w, 96), min(h, len(people.Columns())+4+AboutLines)
 }
@@ -76,5 +76,5 @@ func (c *columns) Render(w, h int) string {
 		}
 		r.Cells[1] = widget.Cell{Text: aboutColumn(c.shown[i]), Ink: theme.Dim}
 	}
-	return c.RenderList(widget.Frame{Title: "Columns", FooterLeft: KeysIn(st, c, w)}, row, "There is no such column.", w, h)
+	return c.RenderList(widget.Frame{Title: "Columns", FooterLeft: KeysIn(st, c, w)}, row, "No column matches.", w, h)
 }

@@ -10,42 +10,42 @@ import (
 	"cutui/ui/widget"
 )
 
-// Question is what a confirmation asks.
+// Question is the content of a confirmation.
 type Question struct {
-	Box   string // which question it is, for the tests and pictures of all
+	Box   string // its name in tests and pictures
 	Title string
 	Text  string
 	Yes   string    // what enter does, in a word or two
-	Then  []Request // what happens on yes
+	Then  []Request // what enter requests
 }
 
-// Confirm asks before something happens: enter does it, esc does not.
+// Confirm is an overlay that asks before something happens: enter does it, esc does not.
 type Confirm struct {
 	env *Env
 	ask Question
 }
 
-// NewConfirm returns the overlay for a question.
+// NewConfirm returns the overlay that asks q.
 func NewConfirm(env *Env, q Question) *Confirm { return &Confirm{env: env, ask: q} }
 
-// BoxName is which question it is.
+// BoxName returns the name of the question.
 func (c *Confirm) BoxName() string { return c.ask.Box }
 
 const confirmW = 64
 
-// Scopes are where its keys are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (c *Confirm) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List} }
 
-// Typing is false: there is no text field.
+// Typing returns false: there is no text field.
 func (c *Confirm) Typing() bool { return false }
 
-// Size is as much as the text needs.
+// Size returns what the text needs.
 func (c *Confirm) Size(w, _ int) (int, int) {
 	w = BoxW(w, confirmW)
 	return w, len(widget.Wrap(c.ask.Text, w-4)) + 4
 }
 
-// Hints are what enter and esc do.
+// Hints returns what enter and esc do.
 func (c *Confirm) Hints() []widget.Hint {
 	return Hints(c.env.Hint(keymap.List, keymap.Open, c.ask.Yes), c.env.BackHint("stay"))
 }
@@ -58,7 +58,7 @@ func (c *Confirm) Render(w, h int) string {
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 
-// Do takes enter and esc.
+// Do handles enter and esc.
 func (c *Confirm) Do(a keymap.Action) (tea.Cmd, []Request) {
 	switch a {
 	case keymap.Open:
@@ -69,5 +69,5 @@ func (c *Confirm) Do(a keymap.Action) (tea.Cmd, []Request) {
 	return nil, nil
 }
 
-// Update takes nothing else.
+// Update ignores all other messages.
 func (c *Confirm) Update(tea.Msg) (tea.Cmd, []Request) { return nil, nil }

@@ -40,7 +40,7 @@ func TestEditSendsOnlyWhatChanged(t *testing.T) {
 	d.sent("edit-guest cleo@client.example", "edit-guest pat@client.example")
 }
 
-func TestEditTakesAFlagAndGivesARole(t *testing.T) {
+func TestEditClearsFlagSetsRole(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Roles = customRoles
@@ -52,7 +52,7 @@ func TestEditTakesAFlagAndGivesARole(t *testing.T) {
 	}
 }
 
-func TestEditOfNothingSendsNothing(t *testing.T) {
+func TestUnchangedEditSendsNothing(t *testing.T) {
 	t.Parallel()
 	d := edit(t, newWorld(), 3).keys("enter").shows("nothing to send", "already so")
 	d.keys("enter").shows("there is nothing to send").sent()
@@ -74,7 +74,7 @@ func TestEditMember(t *testing.T) {
 func TestEditSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld()).mark(5, 8)
-	if _, err := changeui.NewEdit(d.env); err == nil || err.Error() != "members are edited one at a time: take the marks back first" {
+	if _, err := changeui.NewEdit(d.env); err == nil || err.Error() != "members are edited one at a time: clear the marks first" {
 		t.Errorf("two members: %v", err)
 	}
 }

@@ -6,21 +6,21 @@ import (
 	"cutui/ui/theme"
 )
 
-// Env is what overlays read: the state, the look (repainted in place when the
+// Env is what every overlay needs: the state, the styles (changed in place when the
 // terminal's background becomes known) and the keys.
 type Env struct {
 	State  *model.State
 	Styles *theme.Styles
 	Keys   keymap.Map
 
-	Theme    string   // as it was chosen, such as auto
-	Profiles []string // to choose from
+	Theme    string   // as chosen, such as "auto"
+	Profiles []string // all there are
 	Profile  string   // the one in use
-	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
+	TokenEnv string   // the environment variable that overrides every profile's token; empty if not set
 }
 
-// LearnWorkspaces asks for the seats and plans of the workspaces that a list of them shows
-// first, where these are not known.
+// LearnWorkspaces asks for the seats and plans of the first workspaces, those that a list
+// shows without scrolling, as far as they are not known.
 func (e *Env) LearnWorkspaces() []Request {
 	const inView = 12
 	all := e.State.Rosters.Value
@@ -31,11 +31,11 @@ func (e *Env) LearnWorkspaces() []Request {
 	return []Request{Send{Intent: model.ShowWorkspaces{IDs: ids}}}
 }
 
-// BoxW is the width of a box that wants a number of cells: all there are, or at most 96
-// where much would be left beside it. So all boxes have the same edges on most screens.
+// BoxW returns the width of a box that would like want of w cells: at most 96, but all of w
+// where the margins would be narrow. So all boxes have the same edges on most screens.
 func BoxW(w, want int) int {
-	const widest, much = 96, 24 // cells, and cells at each side
-	if w < widest+2*much {
+	const widest, margin = 96, 24
+	if w < widest+2*margin {
 		return w
 	}
 	return min(want, widest)

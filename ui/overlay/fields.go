@@ -10,7 +10,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// FieldForm is a form of several fields.
+// FieldForm is a form as package form makes them.
 type FieldForm interface {
 	Update(tea.Msg)
 	Move(by int) bool
@@ -22,75 +22,75 @@ type FieldForm interface {
 	Render(w, h int) string
 }
 
-// Fields is a page with a form of several fields.
+// Fields is a page of a guide with a form. Learn, Done and Wrong may be nil.
 type Fields struct {
 	Env   *Env
 	Box   string // which page it is, for the tests and pictures of all
 	Form  FieldForm
-	Word  string        // the step's name
+	Word  string        // the page's name
 	Head  func() string // the box's title
 	About func() string // the people it is about
-	Learn func()        // gives the form the facts that have come since, or nil
-	Done  func()        // takes what was chosen, or nil
-	Wrong func() string // why it can't go on, in a sentence, or nil; empty: it can
-	Next  string        // what enter leads to
+	Learn func()        // passes what has become known to the form
+	Done  func()        // uses what was chosen
+	Wrong func() string // why enter can't go on; empty if it can
+	Next  string        // where enter leads
 
-	top  int    // the line the form starts at
-	said string // why it did not go on
+	top     int    // the line the form starts at
+	warning string // why enter did not go on
 }
 
-// flagKey sets and clears a flag; it is that of the form's field.
+// flagKey is the key of the form's fields that sets and clears a flag.
 const flagKey = "space"
 
-// BoxName is which page it is.
+// BoxName returns the name of the page.
 func (p *Fields) BoxName() string { return p.Box }
 
-// Name is the step's word in the border.
+// Name returns the page's name in the list of steps.
 func (p *Fields) Name() string { return p.Word }
 
-// Title is the title of the box.
+// Title returns the title of the box.
 func (p *Fields) Title() string { return p.Head() }
 
-// Scopes are where its keys are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (p *Fields) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
 
 // Typing reports whether a text field has the focus.
 func (p *Fields) Typing() bool { return p.Form.Typing() }
 
-// Flush is false: the guide draws the air at its sides.
+// Flush returns false: the guide draws the margins.
 func (p *Fields) Flush() bool { return false }
 
-// Corner is empty: nothing is said in the bottom border.
+// Corner returns nothing for the bottom border.
 func (p *Fields) Corner() string { return "" }
 
-// Lines is how high the form would be with room for everything.
+// Lines returns how high the page is with the whole form.
 func (p *Fields) Lines(int) int {
 	return p.Form.Scroll().Total + len(Gate(p.Env, guideW-4)) + 5
 }
 
-// FormH are the lines of a list whose length is not known yet.
+// FormH is the height of a list whose length is not known yet.
 const FormH = 20
 
-// Scroll is where the form is scrolled to.
+// Scroll returns the form's scroll position.
 func (p *Fields) Scroll() widget.Scroll { return p.Form.Scroll() }
 
-// Enter gives the form the facts; the focus is where it was.
+// Enter updates the form; the focus stays where it was.
 func (p *Fields) Enter() []Request {
 	p.Follow()
 	return nil
 }
 
-// Follow gives the form the facts that have come since. Fields, focus and choices stay.
+// Follow passes what has become known to the form. Its fields, focus and choices stay.
 func (p *Fields) Follow() {
 	if p.Learn != nil {
 		p.Learn()
 	}
 }
 
-// Cursor is where the terminal's cursor belongs.
+// Cursor returns the line of the field with the focus.
 func (p *Fields) Cursor() (x, y int, field bool) { return 0, p.top + p.Form.At(), false }
 
-// Hints are the keys that the footer names.
+// Hints returns the keys of the form.
 func (p *Fields) Hints() []widget.Hint {
 	all := []widget.Hint{p.Env.Hint(keymap.Form, keymap.Next, p.Next), p.Env.Hint(keymap.Form, keymap.NextField, "")}
 	if p.Form.Several() {
@@ -99,14 +99,14 @@ func (p *Fields) Hints() []widget.Hint {
 	return Hints(append(all, p.Env.Hint(keymap.Form, keymap.Back, "back"))...)
 }
 
-// Update hands a message to the form.
+// Update passes a message to the form.
 func (p *Fields) Update(msg tea.Msg) []Request {
-	p.said = ""
+	p.warning = ""
 	p.Form.Update(msg)
 	return nil
 }
 
-// Do carries an action out.
+// Do moves between the fields, goes on and goes back.
 func (p *Fields) Do(a keymap.Action) (Move, []Request) {
 	switch a {
 	case keymap.Next:
@@ -127,7 +127,7 @@ func (p *Fields) Do(a keymap.Action) (Move, []Request) {
 
 func (p *Fields) goOn() Move {
 	if p.Wrong != nil {
-		if p.said = p.Wrong(); p.said != "" {
+		if p.warning = p.Wrong(); p.warning != "" {
 			return Stay
 		}
 	}
@@ -141,8 +141,8 @@ func (p *Fields) goOn() Move {
 func (p *Fields) Render(w, h int) string {
 	st := p.Env.Styles
 	top := Gate(p.Env, w)
-	if p.said != "" {
-		top = append(top, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.said, w)), "")
+	if p.warning != "" {
+		top = append(top, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.warning, w)), "")
 	} else {
 		top = append(top, st.Render(theme.Dim, widget.Fit(st, p.About(), w)), "")
 	}

@@ -10,36 +10,36 @@ import (
 	"cutui/ui/widget"
 )
 
-// FormBox is a box with a form: what it is about, the fields, and below them what is wrong
-// or what enter does.
+// FormBox is a box with a form: a text, the fields, and below them what is wrong or what
+// enter does. About, Hides and Status may be nil.
 type FormBox struct {
 	Env    *Env
 	Box    string // which box it is, for the tests and pictures of all
 	Form   FieldForm
-	Frame  func() widget.Frame       // its titles
-	W      int                       // of the box, at the most
-	Lines  int                       // of the fields
-	Below  int                       // lines that are left below the fields
-	About  func(w, h int) []string   // at most h lines above the fields, or nil
-	Hides  func() bool               // whether there is nothing to fill in: the fields are not shown; or nil
-	Status func() string             // said below the fields while nothing is wrong, or nil
+	Frame  func() widget.Frame       // the titles
+	W      int                       // maximum width of the box
+	Lines  int                       // height of the fields
+	Below  int                       // lines reserved below the fields
+	About  func(w, h int) []string   // at most h lines above the fields
+	Hides  func() bool               // whether the fields are hidden because there is nothing to fill in
+	Status func() string             // shown below the fields while nothing is wrong
 	Enter  string                    // what enter does, in a word or two
-	Back   string                    // what esc does; empty: the table's word
+	Back   string                    // what esc does; empty for the keymap's word
 	Done   func() ([]Request, error) // what enter asks for, or what is wrong
 
-	Wrong error // why enter did nothing; typing takes it back
+	Wrong error // why enter did nothing; cleared by typing
 }
 
-// BoxName is which box it is.
+// BoxName returns the name of the box.
 func (f *FormBox) BoxName() string { return f.Box }
 
-// Scopes are where its keys are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (f *FormBox) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
 
-// Typing is true: the fields take text.
+// Typing returns true: the fields take text.
 func (f *FormBox) Typing() bool { return true }
 
-// Size is as much as the text and the fields need.
+// Size returns what the text and the fields need.
 func (f *FormBox) Size(w, h int) (int, int) {
 	const frame, air = 2, 1
 	w = BoxW(w, f.W)
@@ -76,7 +76,7 @@ func (f *FormBox) Render(w, h int) string {
 	return frame.Render(f.Env.Styles, strings.Join(lines, "\n"), w, h)
 }
 
-// status says what is wrong, or what enter does.
+// status returns what is wrong, or what enter does.
 func (f *FormBox) status(w int) []string {
 	st := f.Env.Styles
 	switch {
@@ -88,7 +88,7 @@ func (f *FormBox) status(w int) []string {
 	return []string{""}
 }
 
-// Hints are what can be done with the fields.
+// Hints returns the keys of the form.
 func (f *FormBox) Hints() []widget.Hint {
 	hint := func(a keymap.Action, help string) widget.Hint { return f.Env.Hint(keymap.Form, a, help) }
 	switch {
@@ -100,7 +100,7 @@ func (f *FormBox) Hints() []widget.Hint {
 	return Hints(hint(keymap.Next, f.Enter), hint(keymap.NextField, ""), hint(keymap.Back, f.Back))
 }
 
-// Do moves between the fields, takes what stands in them, and closes.
+// Do moves between the fields, finishes the form and closes.
 func (f *FormBox) Do(a keymap.Action) (tea.Cmd, []Request) {
 	switch a {
 	case keymap.Next:
@@ -129,7 +129,7 @@ func (f *FormBox) finish() []Request {
 	return append([]Request{Close{}}, requests...)
 }
 
-// Update types.
+// Update passes a message to the form.
 func (f *FormBox) Update(msg tea.Msg) (tea.Cmd, []Request) {
 	f.Wrong = nil
 	f.Form.Update(msg)

@@ -12,19 +12,19 @@ import (
 	"cutui/ui/widget"
 )
 
-// Guide leads through a change: a page for each step in one box, the last of
-// which reviews the calls and shows the run.
+// Guide is a box that leads through a change page by page. The last page reviews the calls
+// and then shows the run.
 type Guide struct {
 	Env   *Env
 	Pages []Page
 	at    int
-	w, h  int // of the last frame
+	w, h  int // size of the last frame
 }
 
-// Move is where an action on a page leads to.
+// Move says which page comes after an action.
 type Move int8
 
-// The moves: to stay on the page, to go to the next or the one before, to close.
+// The moves: stay on the page, go to the next or the previous one, close the guide.
 const (
 	Stay Move = iota
 	Forward
@@ -34,85 +34,89 @@ const (
 
 // Page is one step of a guide.
 type Page interface {
-	// Name is the step's word in the border, Title the box's title meanwhile.
+	// Name returns the page's name in the list of steps.
 	Name() string
+	// Title returns the title of the box while the page is shown.
 	Title() string
 	Scopes() []keymap.Scope
 	Typing() bool
-	// Enter is called when the page comes up.
+	// Enter is called whenever the page comes up.
 	Enter() []Request
 	Do(keymap.Action) (Move, []Request)
 	Update(tea.Msg) []Request
-	// Lines is how high the page of w cells would be with room for everything.
+	// Lines returns how high the page would be, at a width of w cells, to show everything.
 	Lines(w int) int
-	// Render draws w×h cells; a Flush page draws its own air at the sides.
+	// Render draws w×h cells.
 	Render(w, h int) string
+	// Flush reports whether the page draws its own margins.
 	Flush() bool
 	Hints() []widget.Hint
-	// Corner is said at the right of the bottom border.
+	// Corner returns the text at the right of the bottom border.
 	Corner() string
 	Scroll() widget.Scroll
 }
 
-// pointed is a page that says where the terminal's cursor belongs, in a text
-// field or on the selected row, and clicked one that the mouse can use; both
-// count from the page's first cell.
-type pointed interface{ Cursor() (x, y int, field bool) }
+// Coordinates in the interfaces below count from the page's first cell.
+type (
+	// cursorPage is a page with a cursor: in a text field, or on the selected row.
+	cursorPage interface{ Cursor() (x, y int, field bool) }
 
-type clicked interface {
-	Click(y int) (acts bool) // puts the cursor there; acts: as if the row was picked
-	Wheel(by int)
-}
+	// clickPage is a page that reacts to the mouse.
+	clickPage interface {
+		Click(y int) (picks bool) // moves the cursor; picks means that the row is picked, too
+		Wheel(by int)
+	}
 
-// opened is a clicked page in which a double click opens what the first click picked.
-type opened interface{ OpenClicked() []Request }
+	// doubleClickPage is a clickPage in which a double click opens the row clicked first.
+	doubleClickPage interface{ OpenClicked() []Request }
 
-// waking is a page that gets a message some time after another.
-type waking interface{ Later() tea.Cmd }
+	// delayPage is a page that may want a message some time after another.
+	delayPage interface{ Later() tea.Cmd }
 
-// runPage is a page that may tell how the latest run stands.
-type runPage interface{ ShowsRun() bool }
+	// runPage is a page that may show the latest run.
+	runPage interface{ ShowsRun() bool }
+)
 
-// ShowsRun reports whether the page that is up tells how the latest run stands.
+// ShowsRun reports whether the current page shows the latest run.
 func (g *Guide) ShowsRun() bool {
 	p, ok := g.page().(runPage)
 	return ok && p.ShowsRun()
 }
 
-// Follow lets the page that is up work in what has changed.
+// Follow calls Follow on the current page if it has it.
 func (g *Guide) Follow() {
 	if p, ok := g.page().(Follower); ok {
 		p.Follow()
 	}
 }
 
-// Opening is what the guide asks for when it is opened.
+// Opening returns what the guide asks for when it is opened.
 func (g *Guide) Opening() []Request { return g.page().Enter() }
 
 func (g *Guide) page() Page { return g.Pages[g.at] }
 
-// Shown is the page that is up.
+// Shown returns the current page.
 func (g *Guide) Shown() any { return g.page() }
 
-// Scopes are where its keys are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (g *Guide) Scopes() []keymap.Scope { return g.page().Scopes() }
 
 // Typing reports whether a text field has the focus.
 func (g *Guide) Typing() bool { return g.page().Typing() }
 
-// guideW is the width of a guide, leastH the lines of the smallest.
+// guideW is the width of a guide, leastH its minimum height.
 const guideW, leastH = 96, 9
 
-// Size is what the page needs.
+// Size returns the size that the current page needs.
 func (g *Guide) Size(w, h int) (int, int) { return GuideSize(w, h, g.page().Lines(BoxW(w, guideW))) }
 
-// GuideSize is the box of a guide for content of a number of lines.
+// GuideSize returns the size of a guide whose content has lines lines.
 func GuideSize(w, h, lines int) (int, int) {
 	const frame = 2
 	return BoxW(w, guideW), min(h, max(leastH, lines+frame))
 }
 
-// Do takes an action.
+// Do passes an action to the current page, and changes the page or closes.
 func (g *Guide) Do(a keymap.Action) (tea.Cmd, []Request) {
 	to, requests := g.page().Do(a)
 	switch {
@@ -128,10 +132,10 @@ func (g *Guide) Do(a keymap.Action) (tea.Cmd, []Request) {
 	return nil, requests
 }
 
-// Update takes keys that no binding took, pastes, and what the page asked for later.
+// Update passes any other message to the current page.
 func (g *Guide) Update(msg tea.Msg) (cmd tea.Cmd, requests []Request) {
 	requests = g.page().Update(msg)
-	if p, ok := g.page().(waking); ok {
+	if p, ok := g.page().(delayPage); ok {
 		cmd = p.Later()
 	}
 	return cmd, requests
@@ -150,16 +154,16 @@ func (g *Guide) Render(w, h int) string {
 	return f.Render(st, content, w, h)
 }
 
-// Hints are those of the page that is up.
+// Hints returns those of the current page.
 func (g *Guide) Hints() []widget.Hint { return g.page().Hints() }
 
-// KeysIn are an overlay's keys as they stand in its bottom border, in a box of w cells.
+// KeysIn returns an overlay's keys as shown in the bottom border of a box of w cells.
 func KeysIn(st *theme.Styles, o Overlay, w int) string {
 	return widget.Hints(st, o.Hints(), widget.EdgeRoom(w))
 }
 
-// KeysBeside are the keys with a note at their right, which goes before them where there is
-// no room for both.
+// KeysBeside returns the keys and a note for the bottom border. Where only one of them fits,
+// it is the note.
 func KeysBeside(st *theme.Styles, o Overlay, note string, w int) (left, right string) {
 	const gap = 3
 	left = KeysIn(st, o, w)
@@ -169,7 +173,7 @@ func KeysBeside(st *theme.Styles, o Overlay, note string, w int) (left, right st
 	return left, note
 }
 
-// airy draws content with a line of air above it where there is room.
+// airy draws content below a blank line if there is room for one.
 func airy(render func(w, h int) string, w, h int) string {
 	if h < Roomy {
 		return render(w, h)
@@ -177,7 +181,7 @@ func airy(render func(w, h int) string, w, h int) string {
 	return "\n" + render(w, h-1)
 }
 
-// Roomy is the lines from which a box can spare one.
+// Roomy is the height from which a box has room for a blank line.
 const Roomy = 16
 
 func (g *Guide) frame(w int) widget.Frame {
@@ -196,7 +200,7 @@ func (g *Guide) frame(w int) widget.Frame {
 	return f
 }
 
-// steps names the pages, the one shown in the accent.
+// steps lists the names of the pages and highlights the current one.
 func (g *Guide) steps() string {
 	st := g.Env.Styles
 	var b strings.Builder
@@ -213,10 +217,10 @@ func (g *Guide) steps() string {
 	return b.String()
 }
 
-// Cursor is where the terminal's cursor belongs, in the box: in a text field, or
-// on the selected row.
+// Cursor returns the position of the cursor in the box; field reports whether it is in a
+// text field rather than on a row.
 func (g *Guide) Cursor() (x, y int, field bool) {
-	p, ok := g.page().(pointed)
+	p, ok := g.page().(cursorPage)
 	if !ok {
 		return 0, 0, false
 	}
@@ -225,9 +229,9 @@ func (g *Guide) Cursor() (x, y int, field bool) {
 	return x + at.X, y + at.Y, field
 }
 
-// Click takes a click at a cell of the box.
+// Click handles a click in the box.
 func (g *Guide) Click(_, y int) (tea.Cmd, []Request) {
-	p, ok := g.page().(clicked)
+	p, ok := g.page().(clickPage)
 	if !ok {
 		return nil, nil
 	}
@@ -238,15 +242,15 @@ func (g *Guide) Click(_, y int) (tea.Cmd, []Request) {
 	return nil, nil
 }
 
-// DoubleClick opens what the first click picked, where the page has such.
+// DoubleClick opens what the first click picked, if the page supports that.
 func (g *Guide) DoubleClick(x, y int) (tea.Cmd, []Request) {
-	if p, ok := g.page().(opened); ok {
+	if p, ok := g.page().(doubleClickPage); ok {
 		return nil, p.OpenClicked()
 	}
 	return g.Click(x, y)
 }
 
-// origin is where the page's first cell is in the box last drawn.
+// origin returns where the page starts in the last frame.
 func (g *Guide) origin() widget.Rect {
 	at := widget.Frame{Flush: g.page().Flush()}.Inner(widget.Rect{W: g.w, H: g.h})
 	if at.H >= Roomy {
@@ -257,13 +261,13 @@ func (g *Guide) origin() widget.Rect {
 
 // Wheel scrolls.
 func (g *Guide) Wheel(by int) {
-	if p, ok := g.page().(clicked); ok {
+	if p, ok := g.page().(clickPage); ok {
 		p.Wheel(by)
 	}
 }
 
-// Hint is an action of a scope as a hint; help replaces the table's word. How one gets back
-// stays where there is no room for all.
+// Hint returns the hint for an action; help replaces the keymap's own word unless empty. The
+// hint for Back is kept where there is no room for all.
 func (e *Env) Hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	b, ok := e.Keys.Find(a, s)
 	if !ok {
@@ -275,10 +279,10 @@ func (e *Env) Hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	return widget.Hint{Key: keymap.Label(b.Keys[0]), Help: help, Keep: a == keymap.Back}
 }
 
-// BackHint is the key that leads back, and what it does.
+// BackHint returns the hint for the key that goes back; help says what it does.
 func (e *Env) BackHint(help string) widget.Hint { return e.Hint(keymap.Global, keymap.Back, help) }
 
-// Hints leaves out the hints of actions that have no key.
+// Hints returns the hints that have a key.
 func Hints(all ...widget.Hint) []widget.Hint {
 	return slices.DeleteFunc(all, func(h widget.Hint) bool { return h.Key == "" })
 }

@@ -23,7 +23,7 @@ func invite(t testing.TB, w *world) (*session, *changeui.InviteDraft) {
 	return d, draft
 }
 
-func TestInviteFromTheFirstAddressToTheLastCall(t *testing.T) {
+func TestInviteFromAddressToLastCall(t *testing.T) {
 	t.Parallel()
 	d, draft := invite(t, newWorld())
 	d.shows("Invite guests to Northwind Studio", "1 addresses · 2 rights · 3 share · 4 review")
@@ -38,7 +38,7 @@ func TestInviteFromTheFirstAddressToTheLastCall(t *testing.T) {
 	}
 }
 
-func TestInviteGoesBackAStepAtATimeAndLosesNothing(t *testing.T) {
+func TestInviteGoesBackWithoutLoss(t *testing.T) {
 	t.Parallel()
 	d, draft := invite(t, newWorld())
 	d.keys("sam@new.example", "enter", "down", "enter", "zeb", "tab", "enter").shows("Review", "comment")
@@ -55,7 +55,7 @@ func TestInviteGoesBackAStepAtATimeAndLosesNothing(t *testing.T) {
 	d.sent()
 }
 
-func TestInviteTakesAPasteOfManyLines(t *testing.T) {
+func TestInvitePastesManyLines(t *testing.T) {
 	t.Parallel()
 	d, draft := invite(t, newWorld())
 	var b strings.Builder
@@ -86,17 +86,17 @@ func TestInviteTakesSuggestionsAndCompletesDomains(t *testing.T) {
 	d.keys("tab").shows("What the guest may do")
 }
 
-func TestInviteAsksAgainBeforeItLeavesAddressesOut(t *testing.T) {
+func TestInviteConfirmsLeavingAddressesOut(t *testing.T) {
 	t.Parallel()
 	d, _ := invite(t, newWorld())
 	d.keys("enter").shows("type or paste at least one address")
 	d.keys("nobody").hides("✗")
 	d.keys("enter").shows("none of this can be invited yet", "✗ nobody")
-	d.keys(", sam@new.example", "enter").shows("1 can't be invited and will be left out – enter again goes on")
+	d.keys(", sam@new.example", "enter").shows("1 can't be invited and will be left out – press enter again to go on")
 	d.keys("enter").shows("for sam@new.example")
 }
 
-func TestInviteShowsWhatNeedsALookFirstWhereNotAllFits(t *testing.T) {
+func TestInviteShowsDoubtfulAddressesFirst(t *testing.T) {
 	t.Parallel()
 	d, _ := invite(t, newWorld())
 	var all []string
@@ -124,7 +124,7 @@ func TestInviteSendsFlagsAndRole(t *testing.T) {
 	}
 }
 
-func TestInviteEndsInAHandOffWhereThePlanHasNoGuestCalls(t *testing.T) {
+func TestInviteBelowEnterpriseHandsOff(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Plan = "Business"
@@ -141,7 +141,7 @@ func TestInviteEndsInAHandOffWhereThePlanHasNoGuestCalls(t *testing.T) {
 	d.keys("esc").shows("Review")
 }
 
-func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
+func TestInviteOfPaidSeatIsTyped(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Seats["333"] = clickup.Seats{Members: fake.Pool(45, 45), Guests: fake.Pool(120, 120)}
@@ -149,11 +149,11 @@ func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
 	d.keys("sam@new.example").shows("may buy 1 member seat")
 	d.keys("enter", "enter", "enter").shows("type “unknown seats” to go on")
 	d.keys("enter", "yes", "enter").sent()
-	d.paste("unknown seats").shows("a paste does not count").keys("enter").sent()
+	d.paste("unknown seats").shows("this has to be typed, not pasted").keys("enter").sent()
 	d.keys("backspace", "backspace", "backspace", "unknown seats", "enter").sent("invite-guest sam@new.example")
 }
 
-func TestInviteInAnotherWorkspaceBeginsAnew(t *testing.T) {
+func TestInviteElsewhereStartsEmpty(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
 	draft := &changeui.InviteDraft{Workspace: "999", Text: "sam@new.example", Picks: changeui.Picks{Items: []items.Item{{Name: "theirs"}}}}
@@ -201,7 +201,7 @@ func TestInviteScreens(t *testing.T) {
 
 // What thousands of addresses do is worked out when nobody types, and before anything is done
 // with it.
-func TestLongTextIsReadWhenTypingRests(t *testing.T) {
+func TestLongTextWaitsForPause(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		d, _ := invite(t, newWorld())

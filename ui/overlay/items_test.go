@@ -37,8 +37,8 @@ func TestPickerLooksInsideAndOut(t *testing.T) {
 	d.keys("down", "right").shows("Marketing", "Launch folder").hides("Clients")
 	d.keys("right").shows("Marketing ▸ Launch", "Quarterly rollout list")
 	d.keys("right").shows("Marketing ▸ Launch ▸ Quarterly rollout", "Zebra launch checklist task", "Press kit").hides("Old brief")
-	d.keys("right").shows("nothing is inside a task")
-	d.keys("brief").shows("nothing is called that")
+	d.keys("right").shows("a task has nothing inside")
+	d.keys("brief").shows("nothing matches")
 	d.keys("esc", "press", "tab", "esc", "left", "tab").shows("2 picked Press kit · Quarterly rollout")
 	d.keys("left").shows("▸ Launch", "folder Marketing")
 	if got := picked(p); got != "[task:86c3 list:901]" {
@@ -47,7 +47,7 @@ func TestPickerLooksInsideAndOut(t *testing.T) {
 	d.keys("left").shows("▸ Marketing", "Clients")
 }
 
-func TestPickerTakesBackWhatWasPicked(t *testing.T) {
+func TestPickerUnpicks(t *testing.T) {
 	t.Parallel()
 	d, p := picking(t, newWorld())
 	d.keys("zebra", "tab", "up", "tab").shows("nothing picked yet")
@@ -92,7 +92,7 @@ func TestPickerSaysWhatWasNotFound(t *testing.T) {
 	d.paste("rollout").shows("Quarterly rollout")
 }
 
-func TestPickerOffersToLookAnIDUp(t *testing.T) {
+func TestPickerOffersIDLookup(t *testing.T) {
 	t.Parallel()
 	d, p := picking(t, newWorld())
 	d.keys("ZEB-1").hides("look up")
@@ -103,7 +103,7 @@ func TestPickerOffersToLookAnIDUp(t *testing.T) {
 	}
 }
 
-func TestPickerLooksTypedIDsUp(t *testing.T) {
+func TestPickerLooksUpTypedIDs(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Either(fake.Is[model.FetchItems], fake.Is[model.FetchItem])
@@ -138,7 +138,7 @@ func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
 	}
 }
 
-func TestPickerLoadsAgainWhatFailed(t *testing.T) {
+func TestPickerRetriesFailedLoad(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.ItemsErr = &clickup.Error{Op: "GetSpaces", Status: 500, Message: "Oops"}
@@ -148,7 +148,7 @@ func TestPickerLoadsAgainWhatFailed(t *testing.T) {
 	d.keys("down", "enter").shows("6 items").hides("load again")
 }
 
-func TestPickerHasWhatWasThereBeforeTheNetworkWent(t *testing.T) {
+func TestPickerKeepsItemsOffline(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.ItemsErr = &clickup.Error{Op: "GetSpaces", Message: "connection refused", Kinds: []error{clickup.ErrNetwork}}
@@ -205,7 +205,7 @@ func TestPickerScreen(t *testing.T) {
 }
 
 // What is said of the plan stands above the picker, in as many lines as it takes.
-func TestThePickerIsClickedBelowWhatIsSaidOfThePlan(t *testing.T) {
+func TestPickerClicksBelowPlanWarning(t *testing.T) {
 	t.Parallel()
 	for _, plan := range []string{"Enterprise", "Business", "Free Forever"} {
 		for _, width := range []int{60, 118} {

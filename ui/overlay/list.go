@@ -11,29 +11,30 @@ import (
 	"cutui/ui/widget"
 )
 
-// List is a text field over a table of rows that it narrows, and that are taken with enter
-// or by a click.
+// List is a text field over a table, whose rows it filters. Enter or a click takes a row.
+// Narrow, Ask, About and Heading may be nil.
 type List struct {
 	Env      *Env
 	Field    widget.Field
 	Selected int
-	N        int                   // rows that are left
-	Narrow   func()                // chooses the rows for what is typed, or nil
-	Ask      func() []Request      // what typing asks for, or nil
-	Take     func(i int) []Request // what taking a row asks for
-	About    func(i int) string    // a sentence about a row, told in full below the rows, or nil
-	Heading  func(i int) string    // the heading of a row's group, or nil
+	N        int                   // number of rows
+	Narrow   func()                // filters the rows by what is typed
+	Ask      func() []Request      // what to request after typing
+	Take     func(i int) []Request // what taking a row requests
+	About    func(i int) string    // a sentence about a row, shown whole below the table
+	Heading  func(i int) string    // the heading of a row's group
 
 	enter string // what enter does with a row
 	table widget.Table
 }
 
-// NewList is a list without rows. Enter says in a word or two what that key does.
+// NewList returns a list without rows; hint is the field's placeholder, and enter says in a
+// word or two what that key does.
 func NewList(env *Env, hint, enter string, columns []widget.Column) List {
 	return List{Env: env, Field: widget.NewField(hint), enter: enter, table: widget.Table{Columns: columns, NoHeader: true, Snug: true}}
 }
 
-// Do moves, and takes what stands under the cursor.
+// Do moves, takes the row under the cursor, and closes.
 func (l *List) Do(a keymap.Action) (tea.Cmd, []Request) {
 	switch {
 	case a == keymap.Up:
@@ -48,7 +49,7 @@ func (l *List) Do(a keymap.Action) (tea.Cmd, []Request) {
 	return nil, nil
 }
 
-// Put moves the cursor to a row, or to the nearest there is.
+// Put moves the cursor to a row, or to the nearest one there is.
 func (l *List) Put(row int) { l.Selected = max(0, min(row, l.N-1)) }
 
 // Update types into the field; page keys move.
@@ -77,7 +78,7 @@ func (l *List) Update(msg tea.Msg) (tea.Cmd, []Request) {
 	return nil, nil
 }
 
-// Click takes what stands in a row.
+// Click takes the row that was clicked.
 func (l *List) Click(_, y int) (tea.Cmd, []Request) {
 	row := l.Hit(y)
 	if row < 0 {
@@ -87,10 +88,10 @@ func (l *List) Click(_, y int) (tea.Cmd, []Request) {
 	return l.Do(keymap.Open)
 }
 
-// Words are what is looked for, in lower case.
+// Words returns the words that were typed, in lower case.
 func (l *List) Words() []string { return strings.Fields(strings.ToLower(l.Field.Value())) }
 
-// Holds reports whether text, in lower case, has all the words.
+// Holds reports whether text, which is in lower case, contains all the words.
 func Holds(text string, words []string) bool {
 	for _, w := range words {
 		if !strings.Contains(text, w) {
@@ -100,7 +101,7 @@ func Holds(text string, words []string) bool {
 	return true
 }
 
-// Hints are what enter does, where there is a row for it, and esc.
+// Hints returns the keys: enter, if there is a row for it, and esc.
 func (l *List) Hints() []widget.Hint {
 	back := l.Env.BackHint("close")
 	if l.N == 0 {
@@ -129,11 +130,11 @@ func (l *List) RenderList(f widget.Frame, row func(i int, r *widget.Row), empty 
 	return f.Render(st, strings.Join(slices.Concat(above, []string{rows}, l.about(inner.W)), "\n"), w, h)
 }
 
-// AboutLines are the lines that the sentence about a row takes, with one of air: as many as
-// the longest one needs in 60 columns.
+// AboutLines is the room for the sentence about a row and a blank line above it: enough for
+// the longest one at 60 columns.
 const AboutLines = 4
 
-// about is the sentence about the row under the cursor, whole.
+// about returns the sentence about the row under the cursor.
 func (l *List) about(w int) []string {
 	lines := []string{""}
 	if l.Selected < l.N {
@@ -142,17 +143,17 @@ func (l *List) about(w int) []string {
 	return lines[:min(len(lines), AboutLines)]
 }
 
-// Typing is true: the field has the focus.
+// Typing returns true: the field has the focus.
 func (l *List) Typing() bool { return true }
 
-// Scopes are where the keys of a list are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (l *List) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List} }
 
-// Cursor is where the terminal's cursor stands in the field.
+// Cursor returns the position of the cursor in the field.
 func (l *List) Cursor() (x, y int, ok bool) { return 1 + 3 + l.Field.CursorX(), 1, true }
 
 // Wheel moves the cursor.
 func (l *List) Wheel(by int) { l.Put(l.Selected + by) }
 
-// Hit is the row at a cell of the box, or -1.
+// Hit returns the row at line y of the box, or -1.
 func (l *List) Hit(y int) int { return l.table.Hit(y - 3) }

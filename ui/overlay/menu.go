@@ -13,37 +13,37 @@ import (
 	"cutui/ui/widget"
 )
 
-// Menu is choices, narrowed by typing.
+// Menu describes a list of choices that typing filters.
 type Menu struct {
 	Box   string // which menu it is, for the tests and pictures of all
 	Title string
-	Hint  string // stands in the field while it is empty
+	Hint  string // the field's placeholder
 	Enter string // what enter does, in a word or two
-	None  string // said where no choice has the words
-	Empty string // said where there is no choice at all; empty: as None
+	None  string // shown when no choice matches
+	Empty string // shown when there is no choice at all; defaults to None
 	All   []Choice
-	// Now are all the choices where these may change while the menu is open: it is asked after
-	// every message. Nil: All stay.
+	// Now returns the choices if they may change while the menu is open: it replaces All
+	// after every message. It may be nil.
 	Now     func() []Choice
-	Columns []widget.Column // of the name and the text; nil: the usual ones
-	W       int             // of the box, at the most; 0: as wide as most
-	Least   int             // lines of the box, at the least; 0: as few as most
+	Columns []widget.Column // for name and text; nil for the usual ones
+	W       int             // maximum width of the box; 0 for the usual one
+	Least   int             // minimum height of the box; 0 for the usual one
 }
 
-// Choice is one of a menu.
+// Choice is a row of a menu; taking it closes the menu and makes the request Does.
 type Choice struct {
 	Name, Text string
 	Does       Request
 }
 
-// menu is a Menu that is open.
+// menu is an open Menu.
 type menu struct {
 	List
 	Menu
 	shown []Choice
 }
 
-// NewMenu opens a menu.
+// NewMenu returns the overlay that shows m.
 func NewMenu(env *Env, m Menu) *menu {
 	o := &menu{Menu: m}
 	if o.Columns == nil {
@@ -57,10 +57,10 @@ func NewMenu(env *Env, m Menu) *menu {
 	return o
 }
 
-// BoxName is which menu it is.
+// BoxName returns the name of the menu.
 func (m *menu) BoxName() string { return m.Box }
 
-// Follow takes in the choices of now.
+// Follow updates the choices.
 func (m *menu) Follow() {
 	if m.Now != nil {
 		m.All = m.Now()
@@ -75,10 +75,10 @@ func (m *menu) search() {
 	m.Put(m.Selected)
 }
 
-// nameW is the room of names, which a day with its time fits.
+// nameW is the usual width of names: that of a date and time.
 const nameW = 17
 
-// Size is a box in the middle.
+// Size returns a box in the middle.
 func (m *menu) Size(w, h int) (int, int) {
 	w = BoxW(w, cmp.Or(m.W, 96))
 	rows := min(len(m.All), 14)
@@ -88,9 +88,9 @@ func (m *menu) Size(w, h int) (int, int) {
 	return w, min(h, max(cmp.Or(m.Least, 8), rows+4))
 }
 
-// cuts reports whether a box of w cells has no room for what is said about a choice.
+// cuts reports whether a box of w cells would cut the text of a choice.
 func (m *menu) cuts(w int) bool {
-	const around = 2 + len(TableIndent) + nameW + 2 + 1 // the frame, the gutter, the gap, air
+	const around = 2 + len(TableIndent) + nameW + 2 + 1 // the frame, the gutter, the name, the gap, the margin
 	return m.Columns[0].Min == nameW && slices.ContainsFunc(m.All, func(c Choice) bool { return widget.Width(c.Text) > w-around })
 }
 
@@ -110,16 +110,16 @@ func (m *menu) Render(w, h int) string {
 	}, none, w, h)
 }
 
-// NewExport asks in which form to write the audit.
+// NewExport returns the menu of formats to export the audit in.
 func NewExport(env *Env) *menu {
 	var all []Choice
 	for _, f := range model.ExportFormats() {
 		all = append(all, Choice{f.Name, f.About, Send{Intent: model.ExportReport{Format: f.Name}}})
 	}
-	return NewMenu(env, Menu{Box: "export", Title: "Export the audit", Hint: "the form", Enter: "write a new file", None: "There is no such form.", All: all})
+	return NewMenu(env, Menu{Box: "export", Title: "Export the audit", Hint: "a format", Enter: "write a new file", None: "No format matches.", All: all})
 }
 
-// NewBaseline asks which of the older rosters to compare with.
+// NewBaseline returns the menu of older rosters to compare with.
 func NewBaseline(env *Env) *menu {
 	return NewMenu(env, Menu{
 		Box: "compare", Title: "Compare with", Hint: "a day", Enter: "compare", None: "No roster matches.", Empty: "No older roster is kept yet.",
@@ -138,7 +138,8 @@ func NewBaseline(env *Env) *menu {
 	})
 }
 
-// NewSort asks what to sort the people by. The column they are sorted by turns around.
+// NewSort returns the menu of columns to sort people by. Taking the current one reverses the
+// order.
 func NewSort(env *Env) *menu {
 	now := env.State.Browse().Sort
 	var all []Choice
@@ -148,20 +149,20 @@ func NewSort(env *Env) *menu {
 	}{
 		{people.ByName, "from A to Z"},
 		{people.ByRole, "owners and admins first"},
-		{people.ByLastActive, "who was seen last comes first"},
+		{people.ByLastActive, "most recently seen first"},
 		{people.BySeat, "paid seats first"},
 		{people.ByDomain, "the part of the address behind @"},
 		{people.ByInviter, "who invited them"},
 		{people.ByJoined, "when they joined"},
 		{people.ByInvited, "when they were invited"},
-		{people.ByUntil, "when they are to leave, the next first"},
+		{people.ByUntil, "when they are to leave, soonest first"},
 	} {
 		order, about := people.Sort{Column: c.column}, c.about
 		if now.Column == c.column {
 			order.Desc = !now.Desc
-			about += "; sorted so now: turns around"
+			about += "; the current order: enter reverses it"
 		}
 		all = append(all, Choice{c.column.String(), about, Send{Intent: model.SortBy{Sort: order}}})
 	}
-	return NewMenu(env, Menu{Box: "sort", Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "There is no such column.", All: all})
+	return NewMenu(env, Menu{Box: "sort", Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "No column matches.", All: all})
 }

@@ -1,5 +1,5 @@
-// Package overlay holds what opens over the panes: forms, review and run, help,
-// palette, errors, confirmations. One interface, a stack, a file per overlay.
+// Package overlay has what all overlays share: the interface, the stack they are on, and
+// their building blocks, such as lists, menus, forms and guides.
 package overlay
 
 import (
@@ -10,101 +10,101 @@ import (
 	"cutui/ui/widget"
 )
 
-// Overlay is a box over the panes. While it is on top it gets every message
-// that is not the root's own, and its frame names
-// its keys.
+// Overlay is a box over the panes. While it is on top it gets every message that the root
+// does not handle itself, and its frame shows its keys.
 type Overlay interface {
-	// Scopes are where its keys are looked up, innermost first.
+	// Scopes returns the scopes its keys are looked up in, innermost first.
 	Scopes() []keymap.Scope
-	// Typing reports whether a text field has the focus and owns printable keys.
+	// Typing reports whether a text field has the focus and takes printable keys.
 	Typing() bool
-	// Size is the box it wants in a body of w×h cells; it is given at most that.
+	// Size returns the size it would like in a body of w×h cells. It gets at most w×h.
 	Size(w, h int) (int, int)
 	// Render draws exactly w×h cells.
 	Render(w, h int) string
-	// Hints are the keys that work now, as its frame or the bottom line names them: the
-	// mouse can click them.
+	// Hints returns the keys that work now. Its frame or the bottom line shows them, and the
+	// mouse can click them there.
 	Hints() []widget.Hint
-	// Do takes an action that the keymap found for a key.
+	// Do carries out the action that the keymap has for a key.
 	Do(keymap.Action) (tea.Cmd, []Request)
-	// Update takes any other message: keys no binding took, pastes, ticks.
+	// Update handles any other message: keys without a binding, pastes, ticks.
 	Update(tea.Msg) (tea.Cmd, []Request)
 }
 
-// WholeScreen is an overlay that takes the whole screen: its keys stand in the bottom line
-// rather than in its frame, as those of the panes do.
+// WholeScreen is an overlay that fills the screen. Its keys are shown in the bottom line,
+// like those of the panes, rather than in its frame.
 type WholeScreen interface{ WholeScreen() }
 
-// Clicker is an overlay that the mouse can use; x and y count from its box.
+// Clicker is an overlay that reacts to the mouse; x and y count from the corner of its box.
 type Clicker interface {
 	Click(x, y int) (tea.Cmd, []Request)
 	Wheel(by int)
 }
 
-// DoubleClicker is a Clicker in which the second click of a double one is not as the first.
+// DoubleClicker is a Clicker in which a double click is more than two clicks.
 type DoubleClicker interface {
 	DoubleClick(x, y int) (tea.Cmd, []Request)
 }
 
-// Follower is a part of the screen that works in what has changed in the state. The root
+// Follower is a part of the screen that keeps something derived from the state. The root
 // calls Follow after every message, so that drawing changes nothing.
 type Follower interface{ Follow() }
 
-// Request is what an overlay asks of the root.
+// Request is something that an overlay asks the root to do.
 type Request interface{ request() }
 
-type asked struct{}
+// isRequest makes the types that embed it requests.
+type isRequest struct{}
 
-func (asked) request() {}
+func (isRequest) request() {}
 
 type (
-	// Close takes the overlay off the stack. With Return, esc among the people opens it
+	// Close removes the overlay from the stack. With Return, esc in the people pane opens it
 	// again as it was.
 	Close struct {
-		asked
+		isRequest
 		Return bool
 	}
-	// Open puts another one on top.
+	// Open opens another overlay on top.
 	Open struct {
-		asked
+		isRequest
 		Overlay Overlay
 	}
-	// Replace puts another one in its place.
+	// Replace opens another overlay in place of this one.
 	Replace struct {
-		asked
+		isRequest
 		Overlay Overlay
 	}
 	// Send sends an intent to the model.
 	Send struct {
-		asked
+		isRequest
 		Intent model.Msg
 	}
-	// Then is carried out once the requests before it have been.
+	// Then calls Do once the requests before it have been carried out.
 	Then struct {
-		asked
+		isRequest
 		Do func()
 	}
 	// SetTheme changes the theme.
 	SetTheme struct {
-		asked
+		isRequest
 		Theme string
 	}
-	// SwitchProfile goes on with another profile.
+	// SwitchProfile switches to another profile.
 	SwitchProfile struct {
-		asked
+		isRequest
 		Profile string
 	}
-	// RunAction carries out an action as if its key had been pressed below.
+	// RunAction carries out an action as if its key had been pressed below the overlay.
 	RunAction struct {
-		asked
+		isRequest
 		Action keymap.Action
 	}
 )
 
-// Stack is the overlays that are open, the last on top.
+// Stack holds the open overlays, the topmost last.
 type Stack struct{ open []Overlay }
 
-// Top is the overlay that has the keys, or nil.
+// Top returns the topmost overlay, which gets the keys, or nil.
 func (s *Stack) Top() Overlay {
 	if len(s.open) == 0 {
 		return nil
@@ -112,17 +112,17 @@ func (s *Stack) Top() Overlay {
 	return s.open[len(s.open)-1]
 }
 
-// Push opens an overlay over the others.
+// Push opens an overlay on top of the others.
 func (s *Stack) Push(o Overlay) { s.open = append(s.open, o) }
 
-// Pop closes the one on top.
+// Pop closes the topmost overlay.
 func (s *Stack) Pop() {
 	if n := len(s.open); n > 0 {
 		s.open = s.open[:n-1]
 	}
 }
 
-// Follow lets the open overlays work in what has changed.
+// Follow calls Follow on every open overlay that has it.
 func (s *Stack) Follow() {
 	for _, o := range s.open {
 		if f, ok := o.(Follower); ok {
@@ -131,5 +131,5 @@ func (s *Stack) Follow() {
 	}
 }
 
-// All are the open overlays from the bottom up.
+// All returns the open overlays from the bottom up.
 func (s *Stack) All() []Overlay { return s.open }

@@ -7,7 +7,7 @@ import (
 	changeui "cutui/ui/change"
 )
 
-func TestThePresetUsedLastIsListedFirstAndTheLeastStaysTheDefault(t *testing.T) {
+func TestLastPresetIsListedFirst(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
 	draft := &changeui.InviteDraft{}

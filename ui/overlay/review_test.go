@@ -48,7 +48,7 @@ func TestShareSkipsWhatIsShared(t *testing.T) {
 	d.keys("enter").shows("there is nothing to send").sent()
 }
 
-func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
+func TestReviewWaitsForShares(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.FetchShares]
@@ -59,7 +59,7 @@ func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
 	d.release().shows("already shared: view")
 }
 
-func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
+func TestFailedRunIsRetried(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Refuse = map[string]string{"Press kit": "You have no access to this task"}
@@ -70,7 +70,7 @@ func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
 	d.keys("R").shows("All done", "✓ share Press kit").hides("R retry failed")
 }
 
-func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
+func TestForbiddenCallsEndInHandOff(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Refuse = map[string]string{"Press kit": "You have no access to this task"}
@@ -87,7 +87,7 @@ func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
 	d.keys("ctrl+e").shows("Hand-off", "Press kit")
 }
 
-func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
+func TestRunPausesAndContinues(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.SendStep]
@@ -96,14 +96,14 @@ func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 	if d.stack.Top() != nil {
 		t.Fatal("a second enter did not lead back to the panes")
 	}
-	d.open(changeui.NewRun(d.env)).shows("Running", "0 of 2", "sending", "esc panes, it goes on")
+	d.open(changeui.NewRun(d.env)).shows("Running", "0 of 2", "sending", "esc close, it goes on")
 	d.keys("p").shows("Paused", "p go on")
 	d.release().shows("Paused", "1 of 2")
 	d.sent("share pat@client.example Zebra launch checklist read")
 	d.keys("p").shows("Finished", "2 of 2")
 }
 
-func TestTheWheelStopsFollowingTheRun(t *testing.T) {
+func TestWheelStopsFollowingRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.SendStep]
@@ -121,7 +121,7 @@ func TestTheWheelStopsFollowingTheRun(t *testing.T) {
 	}
 }
 
-func TestARunIsFollowedWhereverTheReviewStood(t *testing.T) {
+func TestRunIsFollowedFromAnyRow(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.SendStep]
@@ -130,7 +130,7 @@ func TestARunIsFollowedWhereverTheReviewStood(t *testing.T) {
 	d.shows("1 of 4", "share Press kit (task) with cleo@client.example as view: sending")
 }
 
-func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
+func TestReviewWaitsForOtherRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.SendStep]
@@ -141,7 +141,7 @@ func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 	d.keys("enter").shows("Finished").sent("share pat@client.example Zebra launch checklist read", "share pat@client.example Press kit read")
 }
 
-func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
+func TestUndoRestoresRemovedShares(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.FetchShares]
@@ -187,7 +187,7 @@ func TestOtherPeopleAreConfirmedAgain(t *testing.T) {
 }
 
 // Where the plan becomes shorter, the last step that is left is under the cursor, with its words.
-func TestTheCursorStaysInAShorterPlan(t *testing.T) {
+func TestCursorStaysInShorterPlan(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	d := newSession(t, w).mark(3, 5, 8)
@@ -210,7 +210,7 @@ func TestUndoSaysWhyItCannot(t *testing.T) {
 	}
 }
 
-func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
+func TestHandOffListsWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld()).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
@@ -222,7 +222,7 @@ func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
 	d.keys("down", "up", "pgdown", "pgup", "enter").shows("Review").sent()
 }
 
-func TestBulkPlansTakeATypedCount(t *testing.T) {
+func TestBulkPlansNeedTypedCount(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	for i := range 30 {
@@ -269,7 +269,7 @@ func TestReadOnlyStartsNothing(t *testing.T) {
 	d.shows("read-only").sent()
 }
 
-func TestTheCursorStandsWhereItIsTyped(t *testing.T) {
+func TestCursorIsInTypedField(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld()).mark(3, 7)
 	at := func(want string) {

@@ -10,45 +10,44 @@ import (
 	"cutui/ui/widget"
 )
 
-// Rows is a box with a table of rows, without a text field.
+// Rows is a box with a table and no text field. ID, Rest, Open and Act may be nil.
 type Rows struct {
 	Env   *Env
-	Scope []keymap.Scope // where its keys are looked up
+	Scope []keymap.Scope // the scopes its keys are looked up in
 	Table widget.Table
 	Row   int // under the cursor
-	Above int // lines between the frame and the table in the last frame
+	Above int // lines between the border and the table in the last frame
 	Count func() int
-	// ID says what a row is about: the cursor stays on that, wherever it is now. Nil: it
-	// stays where it is.
+	// ID identifies what a row shows, so that the cursor stays on it when rows move.
 	ID func(row int) string
-	// Rest is the row that the cursor comes to on its way down (1) or up (-1) to a row. Nil:
-	// it is that row.
+	// Rest returns the row on which the cursor comes to rest when it is moved to row, down
+	// (way is 1) or up (-1).
 	Rest func(row, way int) int
-	// Open is what enter asks for, and a click on the row under the cursor. Nil: clicks only
-	// move, and enter is for Act.
+	// Open handles enter, and a click on the row under the cursor. Without it clicks only
+	// move the cursor, and Act handles enter.
 	Open func() []Request
-	// Act takes the other actions; an error says why one is not possible. Nil: there is none.
+	// Act handles the other actions; its error says why one is not possible.
 	Act func(keymap.Action) ([]Request, error)
 
-	Said  error // why the last action was not possible
-	Moved bool  // somebody moved the cursor
+	Err   error // why the last action was not possible
+	Moved bool  // the user moved the cursor
 
 	id string // of the row under the cursor
 }
 
-// Scopes are where its keys are looked up.
+// Scopes returns the scopes its keys are looked up in.
 func (r *Rows) Scopes() []keymap.Scope { return r.Scope }
 
-// Typing is false: there is no text field.
+// Typing returns false: there is no text field.
 func (r *Rows) Typing() bool { return false }
 
-// Update takes nothing else.
+// Update ignores all other messages.
 func (r *Rows) Update(tea.Msg) (tea.Cmd, []Request) { return nil, nil }
 
-// Follow keeps the cursor on what it is on, wherever that is now.
+// Follow keeps the cursor on the row with the same ID.
 func (r *Rows) Follow() { r.PutOn(r.id) }
 
-// PutOn puts the cursor on what has the id, if that is there.
+// PutOn puts the cursor on the row with an ID, if there is one.
 func (r *Rows) PutOn(id string) {
 	if r.ID != nil {
 		for row := range r.Count() {
@@ -61,7 +60,7 @@ func (r *Rows) PutOn(id string) {
 	r.put(r.Row, 1)
 }
 
-// put puts the cursor on a row, which it comes to on its way down (1) or up (-1).
+// put puts the cursor on a row or the nearest possible one, moving down (1) or up (-1).
 func (r *Rows) put(row, way int) {
 	n := r.Count()
 	if row = max(0, min(row, n-1)); r.Rest != nil {
@@ -83,7 +82,7 @@ func (r *Rows) Wheel(by int) {
 	r.put(r.Row+by, way)
 }
 
-// Move takes the actions that move the cursor; false: it was another.
+// Move carries out an action that moves the cursor and reports whether it was one.
 func (r *Rows) Move(a keymap.Action) bool {
 	by, moves := a.Steps(max(1, r.Table.Scroll().Visible-1), r.Count())
 	if moves {
@@ -92,9 +91,9 @@ func (r *Rows) Move(a keymap.Action) bool {
 	return moves
 }
 
-// Do moves, leads on from a row, and closes.
+// Do moves, closes, or leaves the action to Open and Act.
 func (r *Rows) Do(a keymap.Action) (tea.Cmd, []Request) {
-	r.Said = nil
+	r.Err = nil
 	switch {
 	case r.Move(a):
 	case a == keymap.Back:
@@ -103,7 +102,7 @@ func (r *Rows) Do(a keymap.Action) (tea.Cmd, []Request) {
 		return nil, r.Open()
 	case r.Act != nil:
 		requests, err := r.Act(a)
-		if r.Said = err; err != nil {
+		if r.Err = err; err != nil {
 			return nil, nil
 		}
 		return nil, requests
@@ -111,7 +110,7 @@ func (r *Rows) Do(a keymap.Action) (tea.Cmd, []Request) {
 	return nil, nil
 }
 
-// Click puts the cursor on a row, and leads on from the one it is on.
+// Click moves the cursor to a row, or opens the row that has it.
 func (r *Rows) Click(_, y int) (tea.Cmd, []Request) {
 	switch row := r.Table.Hit(y - 1 - r.Above); {
 	case row < 0:
@@ -124,7 +123,7 @@ func (r *Rows) Click(_, y int) (tea.Cmd, []Request) {
 	return nil, nil
 }
 
-// CloseOnOpen is an Act where enter closes the box, as esc does.
+// CloseOnOpen is an Act for boxes that enter closes, as esc does.
 func CloseOnOpen(a keymap.Action) ([]Request, error) {
 	if a == keymap.Open {
 		return []Request{Close{}}, nil
@@ -132,17 +131,17 @@ func CloseOnOpen(a keymap.Action) ([]Request, error) {
 	return nil, nil
 }
 
-// Warning are the lines that say why the last action was not possible; none: it was.
+// Warning returns the line that says why the last action was not possible, if it was not.
 func (r *Rows) Warning(w int) []string {
-	if r.Said == nil {
+	if r.Err == nil {
 		return nil
 	}
 	st := r.Env.Styles
-	return []string{TableIndent + st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+r.Said.Error(), max(0, w-2*len(TableIndent))))}
+	return []string{TableIndent + st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+r.Err.Error(), max(0, w-2*len(TableIndent))))}
 }
 
-// Framed draws exactly w×h cells: the rows, and below them lines of which at least a number
-// are kept free.
+// Framed draws the table in exactly w×h cells, with the lines of below under it. At least
+// free lines are reserved for these.
 func (r *Rows) Framed(f widget.Frame, v widget.TableView, below func(w int) []string, free, w, h int) string {
 	st := r.Env.Styles
 	f.Focused, f.Flush = true, true

@@ -70,7 +70,7 @@ func TestRunsScreen(t *testing.T) {
 	t.Run("steps", func(t *testing.T) { uitest.Golden(t, d.text(120, 24)) })
 }
 
-func TestTheChosenRunHasItsWholeTitle(t *testing.T) {
+func TestChosenRunShowsWholeTitle(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Runs = []model.RunRecord{earlier("client", 3, "Off-board brightwater.example: remove 17 guests", change.Done)}
@@ -86,7 +86,7 @@ func TestTheChosenRunHasItsWholeTitle(t *testing.T) {
 	}
 }
 
-func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
+func TestInterruptedRunResumesAfterReview(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Seats["333"] = clickup.Seats{Members: fake.Pool(45, 45), Guests: fake.Pool(118, 120)}
@@ -99,16 +99,16 @@ func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
 	d.keys("esc").shows("Runs", "1 interrupted", "4 done")
 }
 
-func TestWhatFailedIsTriedAgainOnlyOnRetry(t *testing.T) {
+func TestOnlyRetryRepeatsFailures(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(history.NewRuns(d.env)).keys("j").shows("R retry failed", "U take it back").hides("C resume")
+	d.open(history.NewRuns(d.env)).keys("j").shows("R retry failed", "U undo").hides("C resume")
 	d.keys("C").shows("nothing is left of this run")
 	d.keys("R").shows("Review · 1 invite")
 	d.keys("enter").shows("Finished").sent("invite-guest odd1@new.example")
 }
 
-func TestARunIsTakenBackFromTheList(t *testing.T) {
+func TestRunIsUndoneFromList(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	for i := range 2 {
@@ -118,11 +118,11 @@ func TestARunIsTakenBackFromTheList(t *testing.T) {
 	d.open(history.NewRuns(d.env)).keys("G", "enter").shows("Invite 3 guests", "2 done, 1 skipped", "fine1@new.example")
 	d.keys("U").shows("Review · 2 removals", "Undo: Invite 3 guests", "can't be unsent", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest fine1@new.example", "remove-guest fine0@new.example")
-	d.keys("esc", "esc").shows("taken back")
+	d.keys("esc", "esc").shows("undone")
 	d.keys("G", "U").shows("this run has already been undone")
 }
 
-func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
+func TestUndoReadsSharesFirst(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	d := newSession(t, w).mark(3)
@@ -132,20 +132,20 @@ func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
 	d.keys("enter").shows("there is nothing to send")
 }
 
-func TestTheRunOfAnotherCutuiIsLeftAlone(t *testing.T) {
+func TestRunOfAnotherProcessIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(history.NewRuns(d.env)).keys("g").shows("in another cutui").hides("C resume", "U take it back")
+	d.open(history.NewRuns(d.env)).keys("g").shows("in another cutui").hides("C resume", "U undo")
 	for _, key := range []string{"C", "R", "U"} {
 		d.keys(key).shows("the run is under way in another cutui")
 	}
-	d.keys("x").shows("nothing is left of this run that could be given up").sent()
+	d.keys("x").shows("this run has nothing left to give up").sent()
 }
 
-func TestARunIsGivenUpAfterAQuestion(t *testing.T) {
+func TestGivingUpIsConfirmed(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(history.NewRuns(d.env)).keys("x").shows("Give the rest up?", "1 done, 3 left")
+	d.open(history.NewRuns(d.env)).keys("x").shows("Give up the rest?", "1 done, 3 left")
 	d.keys("esc").shows("2 interrupted")
 	d.world.DropErr = errors.New("disk full")
 	d.keys("x", "enter").shows("2 interrupted")
@@ -153,7 +153,7 @@ func TestARunIsGivenUpAfterAQuestion(t *testing.T) {
 	d.keys("x", "enter").shows("1 interrupted", "given up")
 }
 
-func TestTheRunUnderWayIsShownLive(t *testing.T) {
+func TestRunUnderWayIsLive(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Wait = fake.Is[model.SendStep]
@@ -169,7 +169,7 @@ func TestRunsInReadOnly(t *testing.T) {
 	w := newWorld()
 	w.readOnly = true
 	d := withHistory(t, w)
-	d.open(history.NewRuns(d.env)).shows("interrupted", "enter steps").hides("C resume", "give up", "take it back")
+	d.open(history.NewRuns(d.env)).shows("interrupted", "enter steps").hides("C resume", "give up", "U undo")
 	d.keys("j", "k", "pgdown", "pgup", "G", "g", "enter").shows("Share 2 items")
 	d.keys("j", "k", "pgdown", "pgup", "G", "g", "esc", "esc")
 	if d.stack.Top() != nil {
@@ -198,8 +198,8 @@ func TestRunsMouse(t *testing.T) {
 func TestNoRuns(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
-	d.open(history.NewRuns(d.env)).shows("Nothing was done yet, here or before.")
-	d.keys("C", "R", "U", "x", "enter", "j", "G").shows("Nothing was done yet, here or before.")
+	d.open(history.NewRuns(d.env)).shows("No changes have been made yet.")
+	d.keys("C", "R", "U", "x", "enter", "j", "G").shows("No changes have been made yet.")
 }
 
 func TestRunsAreExactlyTheirSize(t *testing.T) {

@@ -18,57 +18,57 @@ import (
 	"cutui/ui/widget"
 )
 
-// seenAddresses keeps what was worked out for a text, and by the facts of a moment.
-type seenAddresses struct {
+// analysis is what the addresses page has worked out: everything from text and people, and
+// the forecast also from facts.
+type analysis struct {
 	text   string
 	people *people.People
 	lines  []address.AddressLine
-	urgent []address.AddressLine // those that need a look first
-	widest int                   // cells of an entry
+	urgent []address.AddressLine // the same, those that need a look first
+	widest int                   // width of the widest entry
 	sum    plans.Invitees
 
 	facts    seatFacts
 	forecast seats.Forecast
 }
 
-// A text longer than longText is read again only when nobody has typed in it for restsAfter:
-// what thousands of addresses do takes longer than a key may.
+// A text longer than longText is analysed only after no key was pressed for pauseAfter: with
+// thousands of addresses that takes too long to do for each key.
 const (
 	longText   = 16 << 10
-	restsAfter = 150 * time.Millisecond
+	pauseAfter = 150 * time.Millisecond
 )
 
-// typing is whether keys in a long text may still be followed by others.
+// typing tracks whether somebody is typing in a long text.
 type typing struct {
 	on          bool
-	keys, asked int // keys so far, and at the last look for rest
+	keys, timed int // keys so far, and when the last timer was started
 }
 
-// rested comes restsAfter a key; keys is how many there were by then.
-type rested struct{ keys int }
+// restMsg arrives pauseAfter a key; keys is the number of keys up to that one.
+type restMsg struct{ keys int }
 
-// seatFacts tell whether what a forecast rests on has changed.
+// seatFacts identifies what a forecast is based on.
 type seatFacts struct {
 	version model.Version
 	stale   string
 }
 
-// Follow classifies the text, once for each text and roster, and says what could be
-// completed.
+// Follow updates the analysis and the completion.
 func (p *addresses) Follow() {
 	var people *people.People
 	if r := p.env.State.Roster(); r != nil {
 		people = r.People
 	}
-	if s := &p.seen; s.lines == nil || s.people != people || s.text != *p.text && !p.typing.on {
+	if s := &p.analysis; s.lines == nil || s.people != people || s.text != *p.text && !p.typing.on {
 		p.read(people)
 	}
 	facts := seatFacts{p.env.State.Version(), p.env.State.SeatReading(p.env.State.Chosen).Stale}
-	if p.seen.facts != facts {
-		p.seen.facts, p.seen.forecast = facts, p.forecast(&p.seen.sum)
+	if p.analysis.facts != facts {
+		p.analysis.facts, p.analysis.forecast = facts, p.forecast(&p.analysis.sum)
 	}
-	if people != nil && p.of != people {
-		p.of, p.domains = people, nil
+	if people != nil && p.domainsOf != people {
+		p.domainsOf, p.domains = people, nil
 		for _, row := range people.DomainRows() {
 			p.domains = append(p.domains, row.Domain)
 		}
@@ -76,45 +76,45 @@ func (p *addresses) Follow() {
 	p.field.Suggest(p.completion())
 }
 
-// read says what the text of now does.
+// read analyses the current text.
 func (p *addresses) read(people *people.People) {
 	lines := classify(p.env.State, *p.text, p.asMember)
-	s := seenAddresses{text: *p.text, people: people, lines: lines, sum: plans.InviteesOf(lines, p.asMember)}
+	s := analysis{text: *p.text, people: people, lines: lines, sum: plans.InviteesOf(lines, p.asMember)}
 	s.urgent = slices.Clone(lines)
-	slices.SortStableFunc(s.urgent, func(a, b address.AddressLine) int { return p.needs(&b) - p.needs(&a) })
+	slices.SortStableFunc(s.urgent, func(a, b address.AddressLine) int { return p.urgency(&b) - p.urgency(&a) })
 	for i := range lines {
 		s.widest = max(s.widest, widget.Width(entry(&lines[i])))
 	}
-	p.seen = s
+	p.analysis = s
 }
 
-// Later asks for a look whether somebody still types.
+// Later starts a timer after a key in a long text.
 func (p *addresses) Later() tea.Cmd {
-	if !p.typing.on || p.typing.asked == p.typing.keys {
+	if !p.typing.on || p.typing.timed == p.typing.keys {
 		return nil
 	}
-	p.typing.asked = p.typing.keys
-	end := rested{p.typing.keys}
-	return tea.Tick(restsAfter, func(time.Time) tea.Msg { return end })
+	p.typing.timed = p.typing.keys
+	end := restMsg{p.typing.keys}
+	return tea.Tick(pauseAfter, func(time.Time) tea.Msg { return end })
 }
 
-// frameW is the cells of the frame and of the air within it.
+// frameW is the width of the frame and the margins within it.
 const frameW = 4
 
-// Lines is how high the page would be with room for everything, in a box of w cells.
+// Lines returns how high the page would be, in a box of w cells, to show everything.
 func (p *addresses) Lines(w int) int {
-	const others, most = 9, 40 // no screen has room for more
+	const others, most = 9, 40 // lines besides the list; no screen has room for more addresses
 	n := others
-	for i := range min(len(p.seen.lines), most) {
-		n += len(p.line(&p.seen.lines[i], w-frameW))
+	for i := range min(len(p.analysis.lines), most) {
+		n += len(p.line(&p.analysis.lines[i], w-frameW))
 	}
 	return n
 }
 
-// list draws h lines: what inviting each address does. Where not all fit, the one being typed and
-// those that need a look come first, and the last line says which keys show the others.
+// list draws in h lines what inviting each address does. If not all fit, the one being typed
+// and those that need a look come first, and the last line says which keys show the others.
 func (p *addresses) list(w, h int) []string {
-	st, all := p.env.Styles, p.seen.lines
+	st, all := p.env.Styles, p.analysis.lines
 	out, n := p.draw(all, 0, w, h)
 	more := ""
 	switch {
@@ -125,7 +125,7 @@ func (p *addresses) list(w, h int) []string {
 	default:
 		room := max(1, h-1)
 		p.offset = max(0, min(p.offset, p.lastOffset(w, room)))
-		out, n = p.draw(p.seen.urgent, p.offset, w, room)
+		out, n = p.draw(p.analysis.urgent, p.offset, w, room)
 		more = "  " + p.others(p.offset, len(all)-p.offset-n)
 	}
 	p.shown = max(1, n)
@@ -138,7 +138,7 @@ func (p *addresses) list(w, h int) []string {
 	return out[:max(0, h)]
 }
 
-// draw draws the addresses from a number on in at most h lines, and counts those that are whole.
+// draw draws the addresses from an index on in at most h lines; n of them are shown in full.
 func (p *addresses) draw(all []address.AddressLine, from, w, h int) (out []string, n int) {
 	for i := from; i < len(all) && len(out) < h; i++ {
 		out = append(out, p.line(&all[i], w)...)
@@ -149,9 +149,9 @@ func (p *addresses) draw(all []address.AddressLine, from, w, h int) (out []strin
 	return out[:min(len(out), max(0, h))], n
 }
 
-// lastOffset is how many addresses are above the last ones that h lines have room for.
+// lastOffset returns the largest offset: h lines have room for the addresses from there on.
 func (p *addresses) lastOffset(w, h int) int {
-	all, used := p.seen.urgent, 0
+	all, used := p.analysis.urgent, 0
 	for i := len(all) - 1; i >= 0; i-- {
 		if used += len(p.line(&all[i], w)); used > h {
 			return min(i+1, len(all)-1)
@@ -160,7 +160,8 @@ func (p *addresses) lastOffset(w, h int) int {
 	return 0
 }
 
-// others says how many addresses are above and below those that are shown, and how to get there.
+// others says how many addresses are above and below those shown, and with which keys they
+// are reached.
 func (p *addresses) others(above, below int) string {
 	var parts []string
 	if above > 0 {
@@ -172,7 +173,8 @@ func (p *addresses) others(above, below int) string {
 	return strings.Join(parts, "   ")
 }
 
-func (p *addresses) needs(l *address.AddressLine) int {
+// urgency is the rank of an address in a list that has no room for all.
+func (p *addresses) urgency(l *address.AddressLine) int {
 	switch {
 	case l.At+len(l.Raw) == len(*p.text):
 		return 2
@@ -182,7 +184,7 @@ func (p *addresses) needs(l *address.AddressLine) int {
 	return 0
 }
 
-// entry is the address as it is sent, else the text that is none.
+// entry returns the address as it would be sent, or the text if it is not an address.
 func entry(l *address.AddressLine) string {
 	if l.Email != "" {
 		return l.Email
@@ -190,14 +192,14 @@ func entry(l *address.AddressLine) string {
 	return strings.Join(strings.Fields(l.Raw), " ")
 }
 
-// noteAt is the cells of a line beside the address and the note.
+// noteAt is the room that the sign and the gaps take in a line.
 const noteAt = 5
 
-// line is an address with what inviting it does, beside it or, where the address is long, below.
+// line draws an address with what inviting it does, below the address if that is long.
 func (p *addresses) line(l *address.AddressLine, w int) []string {
 	st := p.env.Styles
 	sign, ink, text, note := p.verdict(l)
-	beside := min(p.seen.widest, max(w/2-2, 12))
+	beside := min(p.analysis.widest, max(w/2-2, 12))
 	var out []string
 	head := st.Render(ink, widget.Fit(st, sign, 2))
 	if who := entry(l); widget.Width(who) > beside {
@@ -217,7 +219,7 @@ func (p *addresses) line(l *address.AddressLine, w int) []string {
 	return out
 }
 
-// verdict is how an address is drawn, and what is said of it.
+// verdict returns the sign and the colours of an address, and the note about it.
 func (p *addresses) verdict(l *address.AddressLine) (sign string, ink, who theme.Ink, note string) {
 	g := p.env.Styles.Glyphs
 	sign, ink, who, note = " ", theme.Dim, theme.Text, l.Note
@@ -241,9 +243,10 @@ func (p *addresses) verdict(l *address.AddressLine) (sign string, ink, who theme
 	return sign, ink, who, note
 }
 
-// unfinished reports the address that is being typed, which is not blamed for what it still lacks.
+// unfinished reports whether an address is still being typed, so that it is not yet called
+// wrong.
 func (p *addresses) unfinished(l *address.AddressLine) bool {
-	if p.said != "" || l.At+len(l.Raw) != len(*p.text) {
+	if p.warning != "" || l.At+len(l.Raw) != len(*p.text) {
 		return false
 	}
 	return l.Kind == address.InvalidAddress || p.completion() != ""
