@@ -61,14 +61,14 @@ func (sh *shell) accessCmd() *cobra.Command {
 	return cmd
 }
 
-// surveyFlags are those of commands that read who is on which list.
+// surveyFlags adds the flags of commands that read who is on which list.
 func (sh *shell) surveyFlags(cmd *cobra.Command, within *string) {
-	cmd.Flags().StringVar(within, "within", "12h", "the `AGE` up to which what was read of a list will do; 0 reads all again")
+	cmd.Flags().StringVar(within, "within", "12h", "reuse what was read of a list at most this `AGE` ago; 0 reads all again")
 	sh.offlineFlag(cmd)
 }
 
-// readSurvey reads who is on which list, or shows what is kept of it. Where ctx ends
-// meanwhile, what was read stays; the caller shows that and returns the error.
+// readSurvey reads who is on which list or, offline, loads what is kept. If ctx is cancelled,
+// what was read so far stays in the state; the caller shows it and returns the error.
 func (sh *shell) readSurvey(ctx context.Context, s *app.App, within string) error {
 	age, err := surveyAge(within)
 	switch {
@@ -82,7 +82,7 @@ func (sh *shell) readSurvey(ctx context.Context, s *app.App, within string) erro
 
 func surveyAge(within string) (time.Duration, error) { return parseWithin("--within", within) }
 
-// matrix shows who of which client sees what.
+// matrix prints what the people of each client see.
 func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) error {
 	if len(args) > 0 {
 		return usage("--matrix is about all lists: leave the items out")
@@ -134,8 +134,8 @@ func (sh *shell) access(ctx context.Context, args []string) error {
 	})
 }
 
-// accessTo looks the items up, so that they are of this workspace, and asks who
-// has access to them. Where ClickUp can't be asked, what was read earlier is shown.
+// accessTo looks the items up, which must be in this workspace, and reads who has access
+// to them. If ClickUp can't be reached, it returns what was read earlier.
 func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]report.AccessItem, []report.Access, error) {
 	refs, err := parseItems(args, s.State.Chosen)
 	if err != nil {
@@ -170,7 +170,8 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]rep
 	return about, out, nil
 }
 
-// loadAccess asks who has access to items. What can't be reached is recalled.
+// loadAccess reads who has access to items. If ClickUp can't be reached for one of them, it
+// falls back on what was read earlier.
 func (sh *shell) loadAccess(ctx context.Context, s *app.App, refs []clickup.ItemRef) error {
 	err := sh.askAccess(ctx, s, refs)
 	for _, ref := range refs {
@@ -192,8 +193,8 @@ func (sh *shell) askAccess(ctx context.Context, s *app.App, refs []clickup.ItemR
 	return sh.drive(ctx, s, ask, untilDone)
 }
 
-// recallAccess shows who had access to items when that was read last, and says how old that
-// is; why is the reason that ClickUp can't be asked.
+// recallAccess loads who had access to items when that was read last, and notes how old that
+// is. why is the reason that ClickUp can't be asked.
 func (sh *shell) recallAccess(ctx context.Context, s *app.App, refs []clickup.ItemRef, why error) (map[clickup.ItemRef]items.Item, error) {
 	found := map[clickup.ItemRef]items.Item{}
 	for _, ref := range refs {
@@ -210,7 +211,7 @@ func (sh *shell) recallAccess(ctx context.Context, s *app.App, refs []clickup.It
 	return found, nil
 }
 
-// noteAccess says of each item who else may see it.
+// noteAccess notes who else may see the items: people without explicit access, and the web.
 func (sh *shell) noteAccess(s *model.State, about []report.AccessItem) {
 	kinds := map[clickup.ItemKind]bool{}
 	for _, item := range about {

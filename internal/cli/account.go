@@ -21,7 +21,7 @@ func (sh *shell) authCmd() *cobra.Command {
 	return group("auth", "Keep, show or remove the API token", sh.loginCmd(), sh.statusCmd(), sh.logoutCmd())
 }
 
-// account prepares the profile. A demo has none.
+// account prepares the profile; it refuses a demo, which has none.
 func (sh *shell) account(ctx context.Context) (*app.Setup, error) {
 	if sh.start.Demo {
 		return nil, usage("the demo has no token and keeps nothing")
@@ -31,8 +31,8 @@ func (sh *shell) account(ctx context.Context) (*app.Setup, error) {
 
 const loginHelp = `Keep a personal API token (ClickUp: Settings > Apps) after asking ClickUp
 whose it is: in the system's keyring or, if you agree, in a file that only you
-can read. It is typed unseen, or piped with --token-stdin. With --profile a
-profile that is new is added to the settings.`
+can read. What you type is not shown; --token-stdin reads a pipe instead. A new
+profile named by --profile is added to the settings.`
 
 func (sh *shell) loginCmd() *cobra.Command {
 	var plainFile bool
@@ -81,14 +81,14 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 	return nil
 }
 
-// readToken reads a line that is not shown.
+// readToken reads the token from a pipe, or from the terminal without showing it.
 func (sh *shell) readToken(ctx context.Context) (string, error) {
 	if sh.tokenStdin {
 		return sh.readInput("-")
 	}
 	f, ok := sh.In.(*os.File)
 	if !sh.Prompt || !ok {
-		return "", usage("without a terminal the token is piped: cutui auth login --token-stdin < FILE")
+		return "", usage("without a terminal, pipe the token: cutui auth login --token-stdin < FILE")
 	}
 	fmt.Fprint(sh.Err, "Personal API token (it is not shown): ")
 	before, err := term.GetState(f.Fd())
@@ -128,8 +128,8 @@ func (sh *shell) doctorCmd() *cobra.Command {
 	return cmd
 }
 
-// checkUp prints what doctor finds, or the named part of it. The last thing decides
-// the exit code: a keyring that is not there is no harm where a token is.
+// checkUp prints doctor's checks, or those with the names given. The last check decides
+// the exit code: a missing keyring does no harm if there is a token.
 func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]model.Standing, error), names ...string) error {
 	a, err := app.Prepare(ctx, sh.options())
 	if err != nil {
@@ -164,7 +164,7 @@ func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]mode
 	return &cliError{code: code}
 }
 
-// standings are how the token stands in each workspace, or in the one named.
+// standings returns what the token may do in each workspace, or in the one named by --workspace.
 func (sh *shell) standings(ctx context.Context) (out []model.Standing, err error) {
 	facts := model.Need{Me: true, Seats: true, Plans: true, Unkept: true, All: sh.start.Workspace == ""}
 	err = sh.with(ctx, need{everywhere: true, facts: facts}, func(s *app.App) error {
@@ -199,11 +199,11 @@ func (sh *shell) logoutCmd() *cobra.Command {
 			for _, from := range gone {
 				fmt.Fprintf(sh.Out, "The token is removed: %s\n", from)
 			}
-			silent := errors.Is(err, secret.ErrKeyring)
+			noKeyring := errors.Is(err, secret.ErrKeyring)
 			switch {
-			case err != nil && !silent:
+			case err != nil && !noKeyring:
 				return err
-			case silent: // a machine without one has no token there
+			case noKeyring: // so it holds no token either
 				sh.note("%v", err)
 			}
 			if len(gone) == 0 {

@@ -16,7 +16,7 @@ import (
 	"cutui/model/plans"
 )
 
-// viaHelp explains --via to who shares and takes away.
+// viaHelp explains --via in the help of share and guest unshare.
 const viaHelp = `With --via acl it goes by ClickUp's newer API: for people who are there, members
 too, and for user groups (group:NAME), on plans that ClickUp does not name, and
 maybe at a charge. Access of people to tasks and lists is checked afterwards;
@@ -31,18 +31,18 @@ func viaFlag(cmd *cobra.Command, via *string) {
 	complete(cmd, "via", viaNames...)
 }
 
-// checkVia reads --via.
+// checkVia checks the value of --via, and reports whether it is acl.
 func checkVia(via string) (byACL bool, err error) {
 	if !slices.Contains(viaNames, via) {
-		return false, usage("--via: %q is no API: use %s", clean.Line(via), strings.Join(viaNames, " or "))
+		return false, usage("--via: %q is not an API: use %s", clean.Line(via), strings.Join(viaNames, " or "))
 	}
 	return via == string(change.ViaACL), nil
 }
 
-// groupPrefix marks a user group among people.
+// groupPrefix marks an argument as a user group rather than a person.
 const groupPrefix = "group:"
 
-// splitGroups takes the user groups out of those who get something.
+// splitGroups splits arguments into people and the names of user groups.
 func splitGroups(wanted []string) (people, groups []string) {
 	for _, w := range wanted {
 		if name, ok := strings.CutPrefix(strings.TrimSpace(w), groupPrefix); ok {
@@ -54,13 +54,13 @@ func splitGroups(wanted []string) (people, groups []string) {
 	return people, groups
 }
 
-// aclRequest is what --via acl is asked for; an empty permission takes away.
+// aclRequest is a request to share items by the newer API. An empty permission takes access away.
 type aclRequest struct {
 	items, who []string
 	permission clickup.Permission
 }
 
-// byACL shares items with people and user groups by the newer API, or takes them away.
+// byACL carries out a request by the newer API.
 func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 	who, groupNames := splitGroups(in.who)
 	if err := checkPeople(who); err != nil {
@@ -87,7 +87,7 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 
 func findGroups(s *model.State, names []string) ([]clickup.GroupID, error) {
 	if len(names) == 0 {
-		return nil, nil // which groups there are need not be known
+		return nil, nil // the groups need not be loaded
 	}
 	groups, err := knownGroups(s)
 	if err != nil {
@@ -106,8 +106,8 @@ func findGroups(s *model.State, names []string) ([]clickup.GroupID, error) {
 	return ids, nil
 }
 
-// withAccess makes a plan by the newer API, once it is read who has access to its tasks and
-// lists now: undo takes away only what was not there.
+// withAccess makes a plan by the newer API after reading who has access to its tasks and lists
+// now, so that undo takes away only what was not there before.
 func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(plans.Context) change.Plan) (change.Plan, error) {
 	d, _ := s.State.ChangeContext()
 	p := plan(d)
@@ -116,8 +116,8 @@ func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(plans.Con
 	return plan(d), err
 }
 
-// offerACL offers the newer API for what the other one can't do: it asks where somebody can
-// answer, and else says how to ask for it. ok is false where it is not taken.
+// offerACL offers the newer API for what the guest API can't do. It asks if there is a
+// terminal, else it notes the flag. ok reports whether the offer was accepted.
 func (sh *shell) offerACL(ctx context.Context, s *app.App, p change.Plan) (q change.Plan, ok bool, err error) {
 	if err := sh.drive(ctx, s, model.LearnNewerAPI{}, untilDone); err != nil {
 		return q, false, err
@@ -139,8 +139,8 @@ func (sh *shell) offerACL(ctx context.Context, s *app.App, p change.Plan) (q cha
 	return q, err == nil, err
 }
 
-// comeback reads at which level undo gives back what was shared at a level that is not known.
-func comeback(level string) (clickup.Permission, error) {
+// parseUndoLevel parses the level at which undo restores access whose level is not known.
+func parseUndoLevel(level string) (clickup.Permission, error) {
 	if strings.EqualFold(level, string(plans.TakeAway)) {
 		return plans.TakeAway, nil
 	}
@@ -151,8 +151,8 @@ func comeback(level string) (clickup.Permission, error) {
 	return p, nil
 }
 
-// askComeback asks for that level, or says which flag names it.
-func (sh *shell) askComeback(ctx context.Context) (clickup.Permission, error) {
+// askUndoLevel asks for that level, or fails with a hint at the flag that sets it.
+func (sh *shell) askUndoLevel(ctx context.Context) (clickup.Permission, error) {
 	const words = "at which level some of it was shared before is not known"
 	if sh.change.yes || !sh.Prompt {
 		return "", usageHint("Give --level read, comment, edit or create, or none to take it away; nothing was sent.", words)
@@ -162,7 +162,7 @@ func (sh *shell) askComeback(ctx context.Context) (clickup.Permission, error) {
 	if err != nil {
 		return "", err
 	}
-	level, err := comeback(answer)
+	level, err := parseUndoLevel(answer)
 	if err == nil && level == "" {
 		err = usage("not confirmed; nothing was sent")
 	}

@@ -55,7 +55,7 @@ func (sh *shell) api(cmd *cobra.Command, args []string, query string) error {
 	})
 }
 
-// cleanJSON indents an answer, without what a terminal would obey in its texts.
+// cleanJSON indents an answer, and removes control characters from its strings.
 func cleanJSON(raw []byte) ([]byte, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()

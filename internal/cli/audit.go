@@ -158,8 +158,8 @@ func (o *auditOptions) check(cmd *cobra.Command, format report.Format) error {
 	return nil
 }
 
-// audits are the reports on the chosen workspace, or on all of them. Where ctx ends while
-// it is read what guests see, they end with that workspace.
+// audits returns the reports on the chosen workspace, or on all. If ctx is cancelled while
+// reading what guests see, they end with that workspace.
 func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]report.AuditDoc, error) {
 	ids := []clickup.WorkspaceID{s.State.Chosen}
 	if o.all {
@@ -203,8 +203,8 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 	return docs, nil
 }
 
-// auditDocument is the report on a workspace, where compared is set with the changes since
-// an earlier roster.
+// auditDocument returns the report on a workspace. If compared is set, it has the changes
+// since an earlier roster.
 func auditDocument(s *model.State, id clickup.WorkspaceID, info model.SnapshotInfo, before model.SnapshotLoaded, compared bool) report.AuditDoc {
 	var since *audit.Changes
 	if compared {

@@ -129,7 +129,7 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, p change.Plan, start
 	}
 	stopped := sh.drive(ctx, s, model.Confirm{Plan: p, Allowed: allowed, Then: start}, ended)
 	if err := s.State.UntilFailed; err != nil {
-		sh.note("until when they are to be here is not noted: %v", err)
+		sh.note("the day could not be saved: %v", err)
 	}
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {
 		return notAllowed(*u)

@@ -11,8 +11,8 @@ import (
 	"cutui/internal/text"
 )
 
-// charset makes ASCII of what goes to a terminal whose charset is not UTF-8. What goes into
-// a pipe or a file stays UTF-8.
+// charset converts output to ASCII on a terminal whose charset is not UTF-8. Pipes and files
+// get UTF-8.
 func (sh *shell) charset() {
 	if sh.start.Env == nil || !sh.start.Env.OtherCharset() {
 		return
@@ -25,15 +25,15 @@ func (sh *shell) charset() {
 	}
 }
 
-// asciiWriter writes ASCII in the place of everything else: JSON escapes where escape says
-// so, else signs as wide as what they stand for.
+// asciiWriter replaces characters that are not ASCII: by JSON escapes if escape returns true,
+// else by ASCII of the same width.
 type asciiWriter struct {
 	to     io.Writer
 	escape func() bool
-	rest   []byte // the beginning of a rune
+	rest   []byte // the first bytes of an incomplete rune
 }
 
-// Write keeps the beginning of a rune for the next call.
+// Write converts and writes data. It keeps an incomplete rune for the next call.
 func (a *asciiWriter) Write(data []byte) (int, error) {
 	in := slices.Concat(a.rest, data)
 	var out strings.Builder

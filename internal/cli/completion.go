@@ -20,7 +20,7 @@ import (
 	"cutui/model/people"
 )
 
-// scripts are how each shell's completion is written and begun.
+// scripts are the completion scripts, with how to set each up.
 var scripts = []struct {
 	name, setUp string
 	write       func(root *cobra.Command, w io.Writer) error
@@ -46,7 +46,7 @@ var scripts = []struct {
 }
 
 const completionHelp = `Write a script that completes commands, flags and their values in your shell,
-workspaces and people too: those of the last roster that was loaded.`
+including the workspaces and people that were loaded last.`
 
 func (sh *shell) completionCmd(root *cobra.Command) *cobra.Command {
 	cmd := group("completion", "Write a completion script for your shell")
@@ -60,7 +60,7 @@ func (sh *shell) completionCmd(root *cobra.Command) *cobra.Command {
 	return cmd
 }
 
-// completeList offers words for a flag that takes several with commas between them.
+// completeList offers words for a flag that takes a comma-separated list of them.
 func completeList(words []string) completion {
 	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := typed[:strings.LastIndexByte(typed, ',')+1]
@@ -74,11 +74,11 @@ func completeList(words []string) completion {
 	}
 }
 
-// completion is what cobra asks for the words that may stand somewhere.
+// completion returns the words that can complete an argument or flag.
 type completion = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective)
 
-// completeNames makes the shell offer what only the settings and the last roster
-// know.
+// completeNames registers the completions that come from the settings, the last roster
+// and the journals.
 func (sh *shell) completeNames(root *cobra.Command) {
 	guests := sh.peopleWords(func(p *clickup.Person) bool { return p.Guest() })
 	members := sh.peopleWords(func(p *clickup.Person) bool { return !p.Guest() })
@@ -113,8 +113,8 @@ func (sh *shell) completeNames(root *cobra.Command) {
 	}
 }
 
-// bashCompletion is cobra's script, changed so that a comma gets no backslash: with one, bash
-// finds no word for a list that has begun.
+// bashCompletion writes cobra's script, changed not to escape commas: with a backslash bash
+// completes only the first word of a list.
 func bashCompletion(root *cobra.Command, w io.Writer) error {
 	var script strings.Builder
 	if err := root.GenBashCompletionV2(&script, true); err != nil {
@@ -133,7 +133,7 @@ func bashCompletion(root *cobra.Command, w io.Writer) error {
 	return err
 }
 
-// several offers words for a flag that takes some with commas between them.
+// several offers the words of one for each part of a comma-separated list.
 func several(one completion) completion {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		at := strings.LastIndexByte(typed, ',') + 1
@@ -145,13 +145,13 @@ func several(one completion) completion {
 	}
 }
 
-// files leaves it to the shell to offer files.
+// files lets the shell complete file names.
 func files(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveDefault
 }
 
-// described are a word, if it begins as was typed, and what the shell says beside
-// it. A word that a shell could take for more than a word is left out: names and
+// described appends a word with its description to words, if the word begins with what was
+// typed. It leaves out words with characters that mean something to a shell: names and
 // addresses are other people's text.
 func described(words []string, typed, word, about string) []string {
 	harmless := func(r rune) bool {
@@ -164,8 +164,8 @@ func described(words []string, typed, word, about string) []string {
 	return append(words, word+"\t"+about)
 }
 
-// lastRoster is the newest roster on the disk; nothing is asked of ClickUp, and
-// nothing is said where there is none: nobody likes an error under a key.
+// lastRoster returns the newest snapshot and the list of all, without a request to ClickUp.
+// Errors are ignored: completion must not print any.
 func (sh *shell) lastRoster(cmd *cobra.Command) (last model.SnapshotLoaded, snapshots []model.SnapshotInfo) {
 	sh.quiet = true
 	_ = sh.open(withContext(cmd), func(s *app.App) error {
@@ -178,7 +178,7 @@ func (sh *shell) lastRoster(cmd *cobra.Command) (last model.SnapshotLoaded, snap
 	return last, snapshots
 }
 
-// withContext is the command's context, which cobra does not set for completions.
+// withContext returns the command's context, or Background: cobra sets none for completions.
 func withContext(cmd *cobra.Command) context.Context {
 	if ctx := cmd.Context(); ctx != nil {
 		return ctx
@@ -191,15 +191,16 @@ func (sh *shell) workspaceWords(cmd *cobra.Command, _ []string, typed string) ([
 	last, _ := sh.lastRoster(cmd)
 	var words []string
 	for _, r := range last.Rosters {
-		known := len(words)
-		if words = described(words, typed, r.Name, string(r.ID)); len(words) == known {
+		before := len(words)
+		if words = described(words, typed, r.Name, string(r.ID)); len(words) == before {
 			words = described(words, typed, string(r.ID), r.Name)
 		}
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
-// lastPeople are those of the workspace named before, or of the first one, in the last roster.
+// lastPeople returns the people of the workspace named by --workspace, or else of the first
+// one, in the last roster.
 func (sh *shell) lastPeople(cmd *cobra.Command) []clickup.Person {
 	last, _ := sh.lastRoster(cmd)
 	for _, r := range last.Rosters {
@@ -210,7 +211,7 @@ func (sh *shell) lastPeople(cmd *cobra.Command) []clickup.Person {
 	return nil
 }
 
-// peopleWords are the addresses of those wanted.
+// peopleWords offers the addresses of the people for whom wanted returns true.
 func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
 	return func(cmd *cobra.Command, args []string, typed string) (words []string, _ cobra.ShellCompDirective) {
 		people := sh.lastPeople(cmd)
@@ -223,7 +224,7 @@ func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
 	}
 }
 
-// onlyFirst offers words for the first argument alone.
+// onlyFirst offers words for the first argument only.
 func onlyFirst(words completion) completion {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
@@ -251,7 +252,7 @@ func (sh *shell) profileWords(*cobra.Command, []string, string) ([]string, cobra
 
 func everybody(*clickup.Person) bool { return true }
 
-// domainWords are the e-mail domains of the guests.
+// domainWords offers the e-mail domains of the guests.
 func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) (words []string, _ cobra.ShellCompDirective) {
 	guests, people := map[string]int{}, sh.lastPeople(cmd)
 	for i := range people {
@@ -265,7 +266,7 @@ func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) (word
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
-// roleWords are the custom roles that people have.
+// roleWords offers the custom roles that people have.
 func (sh *shell) roleWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	words := described(nil, typed, "none", "no custom role")
 	known, people := map[string]bool{}, sh.lastPeople(cmd)
@@ -278,17 +279,17 @@ func (sh *shell) roleWords(cmd *cobra.Command, _ []string, typed string) ([]stri
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
-// pastRuns are the runs that were made so far, the latest first.
-func (sh *shell) pastRuns(cmd *cobra.Command) (past []model.RunRecord) {
+// pastRuns returns the runs in the journals, latest first.
+func (sh *shell) pastRuns(cmd *cobra.Command) (runs []model.RunRecord) {
 	sh.quiet = true
 	_ = sh.open(withContext(cmd), func(s *app.App) (err error) {
-		past, err = sh.findRuns(withContext(cmd), s)
+		runs, err = sh.findRuns(withContext(cmd), s)
 		return err
 	})
-	return past
+	return runs
 }
 
-// runWords are the runs wanted.
+// runWords offers the ids of the runs for which wanted returns true.
 func (sh *shell) runWords(wanted func(model.RunRecord) bool) completion {
 	return onlyFirst(func(cmd *cobra.Command, _ []string, typed string) (words []string, _ cobra.ShellCompDirective) {
 		for _, p := range sh.pastRuns(cmd) {
@@ -300,7 +301,7 @@ func (sh *shell) runWords(wanted func(model.RunRecord) bool) completion {
 	})
 }
 
-// filterWords are the names of terms, for the last word of a filter.
+// filterWords offers terms, and domains after domain:, for the last word of a filter.
 func (sh *shell) filterWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	at := strings.LastIndexByte(typed, ' ') + 1
 	before, word := typed[:at], typed[at:]

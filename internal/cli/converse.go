@@ -13,14 +13,14 @@ import (
 )
 
 // prefersLines reports whether the settings or the environment ask for the
-// conversation. What is wrong with the settings is said by who reads them next.
+// conversation. Errors in the settings are reported when they are read next.
 func (sh *shell) prefersLines() bool {
 	c, err := config.Load("", sh.start.Env)
 	return err == nil && c.Accessible
 }
 
-// converse is the whole program in plain lines. Without a token it begins with
-// the question for one.
+// converse runs the whole program in plain lines. Without a token it asks for one
+// first.
 func (sh *shell) converse(ctx context.Context) error {
 	sh.Prompt = sh.Prompt || sh.Lines // it asks in words, which any terminal can
 	err := sh.readOut(ctx)
@@ -53,7 +53,7 @@ func (sh *shell) converse(ctx context.Context) error {
 	return sh.readOut(ctx)
 }
 
-// withoutToken is an environment without the variable of a token that was rejected.
+// withoutToken returns env without the variable of the token, which was rejected.
 func withoutToken(env config.Env) config.Env {
 	return func(name string) string {
 		if name == string(secret.FromEnv) {

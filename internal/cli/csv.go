@@ -16,31 +16,31 @@ import (
 	"cutui/model/sheet"
 )
 
-// maxRows bounds a file of people; each is at least one call.
+// maxRows is the most rows a file of people may have; each takes at least one call.
 const maxRows = 10_000
 
 // csvColumns are the columns of a file of people. Name, note and until are shown in the
-// review and kept here; ClickUp takes none of them.
+// review and kept on this machine; they are not sent to ClickUp.
 var csvColumns = []string{"email", "name", "permission", "items", "note", "until"}
 
-// longestShown is how much of a text of the file an error shows.
+// longestShown is how many characters of a cell an error shows.
 const longestShown = 40
 
-// longestText is how much of a name or note is kept.
+// longestText is how many characters of a name or note are kept.
 const longestText = 200
 
-// csvGuests reads a file of people. Everything wrong is said with its line.
+// csvGuests reads a file of people. The error lists every problem with its line.
 func (sh *shell) csvGuests(file string) ([]invitee, error) {
 	csv, err := sh.readInput(file)
 	if err != nil {
 		return nil, usage("--csv: %v", err)
 	}
-	guests, passed, err := parseGuests(csv)
+	guests, ignored, err := parseGuests(csv)
 	if err != nil {
 		return nil, err
 	}
-	if len(passed) > 0 {
-		sh.note("--csv: these columns are passed over: %s", strings.Join(passed, ", "))
+	if len(ignored) > 0 {
+		sh.note("--csv: these columns are ignored: %s", strings.Join(ignored, ", "))
 	}
 	if len(guests) == 0 {
 		return nil, usage("--csv: %s has no rows below its header", file)
@@ -48,8 +48,8 @@ func (sh *shell) csvGuests(file string) ([]invitee, error) {
 	return guests, nil
 }
 
-// parseGuests reads people, and says which columns it passes over.
-func parseGuests(csv string) (guests []invitee, passed []string, err error) {
+// parseGuests parses a file of people, and returns the names of the columns it ignores.
+func parseGuests(csv string) (guests []invitee, ignored []string, err error) {
 	rows, err := sheet.Read(csv)
 	if errors.Is(err, sheet.ErrEmpty) {
 		return nil, nil, usage("--csv: the file is empty")
@@ -57,7 +57,7 @@ func parseGuests(csv string) (guests []invitee, passed []string, err error) {
 	if err != nil {
 		return nil, nil, usage("--csv: %v", err)
 	}
-	columns, passed, err := columnsOf(rows[0])
+	columns, ignored, err := columnsOf(rows[0])
 	if err != nil {
 		return nil, nil, err
 	}
@@ -83,10 +83,10 @@ func parseGuests(csv string) (guests []invitee, passed []string, err error) {
 	if len(wrong) == 0 {
 		wrong = contradictions(guests)
 	}
-	return guests, passed, wrong.err()
+	return guests, ignored, wrong.err()
 }
 
-// beyond is the first text in a row that the header has no column for.
+// beyond returns the first cell with text in a row that has no column in the header.
 func beyond(columns, cells []string) string {
 	for _, cell := range cells[min(len(columns), len(cells)):] {
 		if cell = strings.TrimSpace(cell); cell != "" {
@@ -96,9 +96,9 @@ func beyond(columns, cells []string) string {
 	return ""
 }
 
-// columnsOf names the columns by the heading. What may be a known column misspelt is
-// refused, since its values must not be passed over; other columns are.
-func columnsOf(head sheet.Row) (columns, passed []string, err error) {
+// columnsOf returns the name of each column by the header, and the columns to ignore. It
+// refuses what looks like a misspelt column, since its values must not be ignored.
+func columnsOf(head sheet.Row) (columns, ignored []string, err error) {
 	columns = make([]string, len(head.Cells))
 	for i, cell := range head.Cells {
 		name := sheet.Heading(cell)
@@ -123,15 +123,15 @@ func columnsOf(head sheet.Row) (columns, passed []string, err error) {
 			return nil, nil, usageHint("A list of addresses alone is read by `cutui invite - < FILE`.",
 				"line %d: there is no column %q: use %s", head.Line, clean.Line(cell), strings.Join(csvColumns, ", "))
 		}
-		passed = append(passed, clean.Clip(clean.Line(cell), 40))
+		ignored = append(ignored, clean.Clip(clean.Line(cell), longestShown))
 	}
 	if !slices.Contains(columns, "email") {
 		return nil, nil, usage("line %d: there is no column email", head.Line)
 	}
-	return columns, passed, nil
+	return columns, ignored, nil
 }
 
-// rowOf is the cells by their columns, without empty ones.
+// rowOf returns the cells that are not empty, by column.
 func rowOf(columns, cells []string) map[string]string {
 	row := map[string]string{}
 	for i, cell := range cells {

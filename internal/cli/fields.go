@@ -12,26 +12,26 @@ import (
 	"cutui/internal/clean"
 )
 
-// schemaRule is as much of the schema as names fields.
+// schemaRule is the part of a schema that names fields.
 type schemaRule struct {
 	Ref        string                 `json:"$ref"`
 	Properties map[string]*schemaRule `json:"properties"`
 	Items      *schemaRule            `json:"items"`
 }
 
-// schemaDefs are the definitions of the schema.
+// schemaDefs returns the definitions in the schema.
 var schemaDefs = sync.OnceValue(func() map[string]*schemaRule {
 	var all struct {
 		Defs map[string]*schemaRule `json:"$defs"`
 	}
 	if json.Unmarshal([]byte(schema), &all) != nil {
-		return nil // a test reads it
+		return nil // a test makes sure that it can be parsed
 	}
 	return all.Defs
 })
 
-// fieldsOf are those that --json can choose for a command: what the elements of its
-// documents have, sorted.
+// fieldsOf returns the fields that --json can choose for a command, sorted: those of the
+// elements of its documents' lists.
 func fieldsOf(cmd *cobra.Command) []string {
 	defs := schemaDefs()
 	var fields []string
@@ -66,7 +66,8 @@ func checkFields(cmd *cobra.Command, wanted []string) error {
 	return nil
 }
 
-// columnsAsFields are the columns asked for that are fields, too, or else those of the example.
+// columnsAsFields returns those of the columns asked for that are fields too, or else the
+// fields of the example.
 func columnsAsFields(cmd *cobra.Command) []string {
 	known := fieldsOf(cmd)
 	asked, _ := cmd.Flags().GetStringSlice("columns")
@@ -83,13 +84,13 @@ func columnsAsFields(cmd *cobra.Command) []string {
 	return strings.Split(documents[kind].fields, ",")
 }
 
-// member is a field of an object, in its place.
+// member is a field of a JSON object.
 type member struct {
 	name  string
 	value json.RawMessage
 }
 
-// members takes an object apart, in order.
+// members splits an object into its fields, in order.
 func members(raw []byte) ([]member, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	if _, err := d.Token(); err != nil {
@@ -111,8 +112,8 @@ func members(raw []byte) ([]member, error) {
 	return all, nil
 }
 
-// cutFields keeps of the elements of a document's lists the fields asked for, in that
-// order. Several audits are a list of documents.
+// cutFields returns the document with only the given fields in the elements of its lists,
+// in that order. Several audits are a list of documents.
 func cutFields(raw []byte, lists, fields []string) ([]byte, error) {
 	cut, err := cutDocument(raw, lists, fields)
 	if err != nil {
@@ -168,7 +169,7 @@ func cutElement(raw json.RawMessage, fields []string) (json.RawMessage, error) {
 	return object(kept), nil
 }
 
-// object puts members together.
+// object joins members into an object.
 func object(all []member) json.RawMessage {
 	var out bytes.Buffer
 	out.WriteByte('{')

@@ -46,7 +46,7 @@ func parsePermission(name string) (clickup.Permission, error) {
 	return "", fmt.Errorf("%q is no permission: use read, comment, edit or create", clean.Line(name))
 }
 
-// presetNames are those of the usual presets, as flags take them.
+// presetNames returns the names of the built-in presets, as flags take them.
 func presetNames() []string {
 	var names []string
 	for _, p := range plans.DefaultPresets() {

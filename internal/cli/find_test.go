@@ -25,7 +25,7 @@ func TestWhoIsNamed(t *testing.T) {
 		"else@acme.example":        {0, ""},
 		"twin@acme.example":        {0, "twin@acme.example is the address of 2 people: #7, #15; name one by id"},
 		"T <twin@acme.example>":    {0, "#7, #15"},
-		"1.5":                      {0, `"1.5" is no id: ids are whole numbers`},
+		"1.5":                      {0, `"1.5" is not an id: ids are whole numbers`},
 		"1e3":                      {0, "ids are whole numbers"},
 		"olga":                     {0, "is no address"},
 	} {

@@ -11,7 +11,7 @@ import (
 	"cutui/internal/clean"
 )
 
-// flagProblem says what is wrong with a flag, and what would be right.
+// flagProblem returns the error for a flag that could not be parsed, with what is allowed.
 func flagProblem(cmd *cobra.Command, err error) error {
 	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		f := bad.GetFlag()
@@ -19,7 +19,7 @@ func flagProblem(cmd *cobra.Command, err error) error {
 	}
 	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		f := bare.GetFlag()
-		return usage("--%s: what is missing is %s", f.Name, form(f))
+		return usage("--%s needs a value: %s", f.Name, form(f))
 	}
 	if words := cmd.Flags().Args(); len(words) > 0 && cmd.HasSubCommands() && cmd.Use == cmd.Name() {
 		return onlyCommands(cmd, words)
@@ -30,7 +30,7 @@ func flagProblem(cmd *cobra.Command, err error) error {
 	return usage("%v", err)
 }
 
-// form is what a flag's value looks like.
+// form returns a description of the values that a flag takes.
 func form(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case "int":
@@ -44,18 +44,18 @@ func form(f *pflag.Flag) string {
 	return about
 }
 
-// Annotations of flags: another flag without which, or beside which, they mean nothing.
+// Annotations of flags: the flags they need, and the flags they can't be combined with.
 const (
 	onlyWithKey = "only-with"
 	notWithKey  = "not-with"
 )
 
-// onlyWith says of flags that they mean something only beside another one.
+// onlyWith makes flags an error without another one.
 func onlyWith(cmd *cobra.Command, other string, names ...string) {
 	pair(cmd, onlyWithKey, other, names)
 }
 
-// notWith says of flags that they mean nothing beside another one.
+// notWith makes flags an error together with another one.
 func notWith(cmd *cobra.Command, other string, names ...string) { pair(cmd, notWithKey, other, names) }
 
 func pair(cmd *cobra.Command, key, other string, names []string) {
@@ -68,7 +68,7 @@ func pair(cmd *cobra.Command, key, other string, names []string) {
 	}
 }
 
-// checkGlobals refuses flags of all commands where they mean nothing.
+// checkGlobals refuses global flags that have no meaning for a command.
 func (sh *shell) checkGlobals(cmd *cobra.Command) error {
 	top := cmd
 	for top.HasParent() && top.Parent().HasParent() {
@@ -83,7 +83,7 @@ func (sh *shell) checkGlobals(cmd *cobra.Command) error {
 	return nil
 }
 
-// checkPairs refuses flags that mean nothing without another one, or beside it.
+// checkPairs refuses flags against the rules of onlyWith and notWith.
 func checkPairs(cmd *cobra.Command) (err error) {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	cmd.Flags().Visit(func(f *pflag.Flag) {
@@ -101,7 +101,7 @@ func checkPairs(cmd *cobra.Command) (err error) {
 	return err
 }
 
-// flagHint names the flags of a command that somebody may have meant.
+// flagHint returns a hint at the flag that may have been meant by an unknown one.
 func flagHint(cmd *cobra.Command, name string) string {
 	has := func(flag string) bool { return cmd.Flags().Lookup(flag) != nil }
 	switch name {

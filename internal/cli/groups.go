@@ -60,7 +60,7 @@ func (sh *shell) groupListCmd() *cobra.Command {
 	return cmd
 }
 
-// knownGroups are the user groups of the workspace; it fails where they could not be read.
+// knownGroups returns the user groups of the workspace, or why they could not be read.
 func knownGroups(s *model.State) ([]clickup.UserGroup, error) {
 	groups, known := s.Groups()
 	err := s.Data().Groups.Err
@@ -85,7 +85,7 @@ func (sh *shell) groupCreateCmd() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := strings.TrimSpace(args[0])
 			if name == "" || name != clean.Line(name) {
-				return usage("a group needs a name in one line")
+				return usage("give the group a name, in one line")
 			}
 			return sh.changeGroup(cmd.Context(), "", args[1:], func(d plans.Context, r plans.GroupRequest) change.Plan {
 				r.Name, r.Handle = name, handle
@@ -115,8 +115,8 @@ func (sh *shell) groupMembersCmd(word, short string, plan func(plans.Context, pl
 	return cmd
 }
 
-// changeGroup makes a plan about one group, or about one that is to be created where the
-// name of the group is empty, and people.
+// changeGroup plans and carries out a change of a group and people. If group is empty, the
+// plan creates one.
 func (sh *shell) changeGroup(ctx context.Context, group string, who []string, plan func(plans.Context, plans.GroupRequest) change.Plan) error {
 	if err := checkPeople(who); err != nil {
 		return err
@@ -141,8 +141,7 @@ func (sh *shell) changeGroup(ctx context.Context, group string, who []string, pl
 	})
 }
 
-// unlessBarred fails where a plan leaves somebody out, or has nothing to create, for another
-// reason than that it stands already.
+// unlessBarred fails if a plan leaves out somebody who is protected, or can't create its group.
 func unlessBarred(p change.Plan) (change.Plan, error) {
 	for _, s := range p.Steps {
 		if s.State == change.Skipped && (s.Op == change.OpCreateGroup || s.Message == plans.ProtectedHere) {
@@ -196,8 +195,8 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 	return cmd
 }
 
-// groupWords are the names of the user groups, for completion. They are not part of a
-// snapshot, so that they come from what the last runs were about.
+// groupWords offers the names of user groups. Snapshots have none, so they come from
+// earlier runs.
 func (sh *shell) groupWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	switch {
 	case len(args) == 0 && cmd.Name() == "create":

@@ -17,7 +17,7 @@ import (
 	"cutui/model/plans"
 )
 
-// group is a command that only holds others.
+// group returns a command that only has subcommands.
 func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Short: short, Args: onlyCommands,
@@ -202,7 +202,7 @@ func exactly(preset, besides clickup.Rights) clickup.Rights {
 	return all
 }
 
-// roleFlag is nil where no role was named, and 0 for "none".
+// roleFlag returns the role of the flag: nil if none was given, 0 for "none".
 func roleFlag(s *app.App, want string) (*clickup.RoleID, error) {
 	if want == "" {
 		return nil, nil //nolint:nilnil // no role asked for is no error
@@ -228,7 +228,7 @@ func parseRights(allow, deny []string) (clickup.Rights, error) {
 	return rights, nil
 }
 
-// rightNames are the rights as flags take them.
+// rightNames returns the rights, as flags take them.
 func rightNames() []string {
 	names := make([]string, len(clickup.AllRights))
 	for i, r := range clickup.AllRights {
@@ -237,7 +237,7 @@ func rightNames() []string {
 	return names
 }
 
-// plainRight is a right's name without "can_", spaces and capitals.
+// plainRight returns a right's name without "can_", spaces and capitals.
 func plainRight(name string) string {
 	return strings.TrimPrefix(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(name))), "can_")
 }
@@ -303,7 +303,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	})
 }
 
-// toRemove are the guests named, or those of a domain.
+// toRemove returns the guests named, or those of a domain.
 func toRemove(s *model.State, who []string, domain string) ([]clickup.UserID, error) {
 	if domain == "" {
 		return guestsElse(s, who, "`cutui member remove` is for members.")
@@ -315,8 +315,8 @@ func toRemove(s *model.State, who []string, domain string) ([]clickup.UserID, er
 	return ids, nil
 }
 
-// unlessLeftOut fails where a plan leaves somebody out who was asked for, for
-// another reason than that nothing is to be done.
+// unlessLeftOut fails if a plan skips somebody who was asked for, unless there is
+// nothing to do for them.
 func unlessLeftOut(p change.Plan, err error) (change.Plan, error) {
 	if err != nil {
 		return p, err

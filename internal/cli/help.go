@@ -73,7 +73,7 @@ func wrapped(text string, width, indent int) string {
 	return strings.ReplaceAll(ansi.Wordwrap(text, width, ""), "\n", "\n"+strings.Repeat(" ", indent))
 }
 
-// grouped are a command's commands with what each is for, a line each, group by group.
+// grouped returns a command's subcommands with their summaries, one per line, by group.
 func grouped(cmd *cobra.Command) string {
 	widest := 0
 	for _, c := range cmd.Commands() {
@@ -97,10 +97,10 @@ func grouped(cmd *cobra.Command) string {
 	return b.String()
 }
 
-// use is a command's name with its arguments.
+// use returns a command's name with its arguments.
 func use(c *cobra.Command) string { return strings.TrimSuffix(c.Use, " [flags]") }
 
-// version is what --version says, with the beginning of the commit and its day
+// version returns the text of --version, with the beginning of the commit and its day
 // if they are known.
 func (sh *shell) version() string {
 	const short = 7

@@ -214,8 +214,8 @@ func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.Sn
 	return info, before, err == nil
 }
 
-// named finds snapshots whose id begins as was typed, with or without the signs of
-// a date.
+// named finds snapshots whose id begins with what was typed, with or without the
+// punctuation of a date.
 func named(typed string) func(model.SnapshotInfo) bool {
 	typed = strings.NewReplacer("-", "", ":", "").Replace(typed)
 	return func(i model.SnapshotInfo) bool { return strings.HasPrefix(i.ID, typed) }

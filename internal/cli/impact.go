@@ -90,7 +90,7 @@ func (o *impactOptions) query(who []string) (people.Query, error) {
 	return q, nil
 }
 
-// peopleIn are people of a workspace whose holdings are read.
+// peopleIn is a workspace with the people whose holdings are read.
 type peopleIn struct {
 	workspace *model.Roster
 	ids       []clickup.UserID
@@ -356,8 +356,8 @@ func unread(s *model.State, ids []clickup.UserID) bool {
 	return slices.ContainsFunc(ids, func(id clickup.UserID) bool { return held[id].Tasks == nil })
 }
 
-// readEvidence reads what those hold who could go, and the traces of work by everybody.
-// Without --impact what is kept from an earlier time will do.
+// readEvidence reads what the people who could go hold, and the traces of everybody's work.
+// Without --impact it uses what is kept from earlier.
 func (sh *shell) readEvidence(ctx context.Context, s *app.App, o auditOptions) error {
 	if err := sh.drive(ctx, s, model.RecallImpact{}, untilDone); err != nil {
 		return err

@@ -5,7 +5,7 @@ import (
 	"cutui/internal/effect"
 )
 
-// readInput reads a file, or stdin where the name is "-", as text.
+// readInput reads a file, or stdin if the name is "-", as text.
 func (sh *shell) readInput(name string) (string, error) {
 	if name == "-" {
 		return effect.ReadText(sh.In)
@@ -13,7 +13,7 @@ func (sh *shell) readInput(name string) (string, error) {
 	return effect.ReadTextFile(name)
 }
 
-// inputName is the name of such a file in a sentence.
+// inputName returns the name of such a file for a message.
 func inputName(name string) string {
 	if name == "-" {
 		return "stdin"

@@ -134,7 +134,7 @@ func (g invitee) refs(ws clickup.WorkspaceID) ([]clickup.ItemRef, error) {
 	return parseItems(g.items, ws)
 }
 
-// invited are the people of the command line: its addresses, those of stdin, or
+// invited returns the people of the command line: its addresses, those of stdin, or
 // those of a file.
 func (sh *shell) invited(args []string, csv string) ([]invitee, error) {
 	switch {
@@ -293,7 +293,7 @@ func aboutOf(guests []invitee, now time.Time) map[string]plans.About {
 	return about
 }
 
-// workspacesFor are the workspaces to invite into, the chosen one first. Their seats and
+// workspacesFor returns the workspaces to invite into, the chosen one first. Their seats and
 // plans are loaded and, where a custom role is asked for, their roles.
 func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteOptions) ([]clickup.WorkspaceID, error) {
 	into := []clickup.WorkspaceID{s.State.Chosen}
@@ -318,7 +318,7 @@ func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteOptions
 	return into, sh.drive(ctx, s, model.LearnRoles{IDs: into}, settled)
 }
 
-// guestsAmong are those of a request who are guests already and get something.
+// guestsAmong returns those of a request who are guests already and get something.
 func guestsAmong(people *people.People, r plans.InviteRequest) []clickup.UserID {
 	var ids []clickup.UserID
 	for _, email := range r.Emails {

@@ -15,10 +15,10 @@ import (
 	"cutui/internal/report"
 )
 
-// jqFilter is a jq expression, ready to run. It knows no environment and no files.
+// jqFilter is a compiled jq expression. It can't read the environment or files.
 type jqFilter struct{ code *gojq.Code }
 
-// compileJQ reads an expression. The error says where it goes wrong.
+// compileJQ compiles an expression. The error says where it can't be parsed.
 func compileJQ(text string) (*jqFilter, error) {
 	query, err := gojq.Parse(text)
 	if bad, ok := errors.AsType[*gojq.ParseError](err); ok {
@@ -34,8 +34,8 @@ func compileJQ(text string) (*jqFilter, error) {
 	return &jqFilter{code}, nil
 }
 
-// run writes what the expression makes of a document, a line each: strings as they are,
-// everything else as JSON.
+// run writes the results of the expression for a document, one per line: strings as they
+// are, everything else as JSON.
 func (f *jqFilter) run(ctx context.Context, out io.Writer, raw []byte) error {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
@@ -69,14 +69,14 @@ func writeResult(out io.Writer, value any) error {
 	return report.JSONLine(out, value)
 }
 
-// plainNumbers makes whole numbers ints, so that long ids keep all their digits.
+// plainNumbers converts whole numbers to int, so that long ids keep all their digits.
 func plainNumbers(value any) any {
 	switch v := value.(type) {
 	case json.Number:
 		if n, err := v.Int64(); err == nil {
 			return int(n)
 		}
-		n, _ := v.Float64() // what JSON calls a number is one
+		n, _ := v.Float64() // a JSON number always parses
 		return n
 	case []any:
 		for i := range v {

@@ -12,7 +12,7 @@ import (
 	"cutui/model/plans"
 )
 
-// inviteLike invites people who get what somebody has who is there.
+// inviteLike invites people who get the same as a person in the workspace.
 func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions) error {
 	if err := checkPeople([]string{in.like}); err != nil {
 		return usage("--like: %v", err)
@@ -42,7 +42,7 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 	})
 }
 
-// personToCopy finds the person that others are to be like, and reads what is shared with them.
+// personToCopy finds the person whose rights and shares are copied, and reads the shares.
 func (sh *shell) personToCopy(ctx context.Context, s *app.App, who string) (clickup.UserID, error) {
 	ids, err := idsOf(findPeople(s.State.Roster().People, []string{who}))
 	if err != nil {
@@ -52,9 +52,9 @@ func (sh *shell) personToCopy(ctx context.Context, s *app.App, who string) (clic
 }
 
 const guestReplaceHelp = `Replace a guest: invite a new one with the rights, the custom role, the user
-groups and the shares of the old one, and then remove the old one. That is one
-plan: the old one is removed only once all that the new one gets is done, and
-undo takes back both. --keep leaves the old one.`
+groups and the shares of the old one, then remove the old one. It is one plan:
+the old one is removed only after everything for the new one is done, and undo
+takes back both. --keep leaves the old one.`
 
 func (sh *shell) guestReplaceCmd() *cobra.Command {
 	keep := false
@@ -87,8 +87,8 @@ func (sh *shell) guestReplaceCmd() *cobra.Command {
 	return cmd
 }
 
-// planReplace reads what the old guest has and, unless they stay, what they hold: that is said
-// before they are removed.
+// planReplace plans the replacement of a guest. Unless the old guest stays, it reads what they
+// hold, so that the review can show it.
 func (sh *shell) planReplace(ctx context.Context, s *app.App, who, email string, keep bool) (change.Plan, error) {
 	old, err := sh.personToCopy(ctx, s, who)
 	if err != nil {

@@ -27,7 +27,7 @@ func (sh *shell) seatsCmd() *cobra.Command {
 	}, "name", "members", "member_seats", "members_free", "guests", "guest_seats", "guests_free")
 }
 
-// listCmd is a command that lists workspaces with their seats.
+// listCmd completes a command that lists workspaces with their seats.
 func (sh *shell) listCmd(cmd *cobra.Command, shown ...string) *cobra.Command {
 	cmd.Args = noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -45,8 +45,8 @@ func (sh *shell) listCmd(cmd *cobra.Command, shown ...string) *cobra.Command {
 	return cmd
 }
 
-// listed are all workspaces, or the one asked for. It fails where a fact could be had of
-// none of them.
+// listed returns all workspaces, or the one asked for. It fails if seats or plan are missing
+// for every one of them.
 func (sh *shell) listed(s *model.State) (values []report.Workspace, missing error) {
 	known := false
 	for _, r := range s.Rosters.Value {
@@ -67,7 +67,7 @@ func (sh *shell) listed(s *model.State) (values []report.Workspace, missing erro
 	return values, missing
 }
 
-// missing says what ClickUp did not give for a workspace; the others go on.
+// missing notes what could not be read of a workspace, and returns why.
 func (sh *shell) missing(s *model.State, r *model.Roster, f *model.WorkspaceData) error {
 	if err := s.NotAllowed(r.ID); err != nil {
 		sh.note("this token was not allowed for %s: authorise it again for it", r.Name)

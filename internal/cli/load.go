@@ -43,7 +43,7 @@ func forChanges() model.Need {
 	return model.Need{Me: true, Seats: true, Plans: true, Groups: true, Roles: true}
 }
 
-// forRemovals returns what a plan depends on that gives nobody anything.
+// forRemovals returns what a plan depends on that only removes.
 func forRemovals() model.Need { return model.Need{Me: true, Seats: true, Plans: true} }
 
 // with opens the app, loads what a command needs and runs do.
@@ -105,15 +105,15 @@ func settled(s *model.State) bool {
 	return true
 }
 
-// choose makes sure that the workspace asked for is the chosen one, and says
-// which one it is where nobody asked and there are several.
+// choose chooses the workspace that was asked for. If none was and there are several, it
+// notes which one is chosen.
 func (sh *shell) choose(ctx context.Context, s *app.App, n need) error {
 	all, want := s.State.Rosters.Value, s.State.Options.Workspace
 	if sh.aboutAll(n) {
 		return nil
 	}
 	if want == "" && n.changes {
-		return sh.choosesNamed(ctx, s, n.ask)
+		return sh.chooseForChange(ctx, s, n.ask)
 	}
 	if want == "" {
 		if r := s.State.Roster(); len(all) > 1 {

@@ -14,12 +14,11 @@ import (
 	"cutui/model"
 )
 
-// longRead carries out an intent that begins a read of many calls, and waits for its end.
-// It says at the start what the read takes, and counts while it runs. Where ctx ends
-// meanwhile, what was read stays in the state and on the disk; the caller shows that and
-// returns the error.
+// longRead starts a read of many calls with m, and waits until it ends. It notes at the start
+// how long the read takes, then its progress. If ctx is cancelled, what was read stays in
+// the state and on the disk; the caller shows it and returns the error.
 func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
-	said := s.State.NoticeCount()
+	notices := s.State.NoticeCount()
 	c := readCounter{say: sh.note, said: s.State.Now}
 	switch {
 	case sh.quiet:
@@ -30,7 +29,7 @@ func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
 		}
 		c.room = cmp.Or(sh.Width, 80) - 1
 	case sh.isJSON():
-		c.say = func(string, ...any) {} // the notes of a document are read when all is over
+		c.say = func(string, ...any) {} // notes are part of the document, which is read at the end
 	}
 	err := effect.Drive(ctx, s.Runner, s.State, m, func(st *model.State) bool {
 		c.look(st)
@@ -43,16 +42,16 @@ func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
 			sh.note("stopped %s; the next read continues there", r.Progress())
 		}
 	default:
-		sh.sayLastNotice(s.State, said)
+		sh.sayLastNotice(s.State, notices)
 	}
 	return err
 }
 
-// interrupted reports whether ctx is over, such as after ctrl+c.
+// interrupted reports whether ctx is cancelled, such as by ctrl+c.
 func interrupted(ctx context.Context) bool { return ctx.Err() != nil }
 
-// sayLastNotice says the last of the notices since there were some, or the last fault
-// among them.
+// sayLastNotice notes the last fault, or else the last notice, of those after the first
+// before notices.
 func (sh *shell) sayLastNotice(s *model.State, before int) {
 	n := s.Notices
 	count := min(s.NoticeCount()-before, len(n))
@@ -68,7 +67,7 @@ func (sh *shell) sayLastNotice(s *model.State, before int) {
 	sh.note("%s: %s", s.Roster().Name, noticeWords(last))
 }
 
-// noticeWords is a notice with what failed.
+// noticeWords returns the text of a notice, with its error.
 func noticeWords(n model.Notice) string {
 	if n.Err == nil {
 		return n.Text
@@ -76,15 +75,15 @@ func noticeWords(n model.Notice) string {
 	return n.Text + ": " + n.Err.Error()
 }
 
-// readCounter says how far a read of many calls is: on a terminal in one line that is
-// written over, else in a line every ten seconds at most.
+// readCounter shows the progress of a read of many calls: on a terminal in one line that is
+// overwritten, else in a new line at most every ten seconds.
 type readCounter struct {
 	say   func(format string, args ...any)
-	over  func(line string) // writes over the last line; nil: it can't be
-	room  int               // cells of a line that is written over: a longer one would wrap
-	what  string            // the read that was begun last
-	shown string            // the last line that was written over
-	said  time.Time         // the last line that stays
+	over  func(line string) // overwrites the last line; nil: not possible
+	room  int               // width of an overwritten line, in cells
+	what  string            // the read that was started last
+	shown string            // the overwritten line as it is now
+	said  time.Time         // when the last line that stays was written
 	waits rateWaits
 }
 
@@ -116,7 +115,7 @@ func (c *readCounter) look(s *model.State) {
 	}
 }
 
-// wipe takes away the line that was written over.
+// wipe clears the overwritten line.
 func (c *readCounter) wipe() {
 	if c.shown != "" {
 		c.over("")

@@ -26,7 +26,7 @@ func (sh *shell) manCmd(root *cobra.Command) *cobra.Command {
 	}
 }
 
-// manual is the page about all commands, in roff.
+// manual returns the manual page about all commands, in roff.
 func (sh *shell) manual(root *cobra.Command) string {
 	m := &manPage{}
 	m.line(".TH CUTUI 1 %q %q %q", cmp.Or(sh.Built, time.Now().Format(time.DateOnly)), strings.TrimSpace("cutui "+sh.start.Version), "cutui manual")
@@ -57,12 +57,12 @@ func (sh *shell) manual(root *cobra.Command) string {
 	return m.String()
 }
 
-// manPage is written line by line.
+// manPage builds a page line by line.
 type manPage struct{ strings.Builder }
 
 func (m *manPage) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
-// commands describes those below one, and theirs.
+// commands describes the subcommands of parent, recursively.
 func (m *manPage) commands(parent *cobra.Command) {
 	for _, c := range parent.Commands() {
 		switch {
@@ -79,7 +79,7 @@ func (m *manPage) commands(parent *cobra.Command) {
 	}
 }
 
-// columns lists what --columns and --sort of each command know.
+// columns lists the columns that --columns and --sort of each command accept.
 func (m *manPage) columns(parent *cobra.Command) {
 	for _, c := range parent.Commands() {
 		if known := ColumnsOf(c); known != nil {
@@ -119,8 +119,8 @@ func (m *manPage) flags(all *pflag.FlagSet) {
 
 func (m *manPage) item(name, about string) { m.line(".TP\n%s\n%s", name, folded(about)) }
 
-// folded is text as roff in lines of no more than 78 bytes, as linters want them. What is
-// indented stays one line.
+// folded returns text as roff in lines of at most 78 bytes, as man page linters want.
+// Indented text stays one line.
 func folded(text string) string {
 	if strings.HasPrefix(text, " ") {
 		return roff(text)
@@ -153,7 +153,7 @@ func (m *manPage) example(text string) {
 
 func (m *manPage) block(text string) { m.line(".RS\n.nf\n%s\n.fi\n.RE", roff(text)) }
 
-// roff writes text so that none of it is taken for an instruction.
+// roff escapes text so that none of it is read as an instruction.
 func roff(text string) string {
 	var b strings.Builder
 	for i, r := range text {

@@ -63,8 +63,8 @@ func (sh *shell) workspaceFor(ctx context.Context, all []*model.Roster, ask bool
 	return findWorkspace(all, answer)
 }
 
-// choosesNamed chooses the workspace of a change that names none.
-func (sh *shell) choosesNamed(ctx context.Context, s *app.App, ask bool) error {
+// chooseForChange chooses the workspace of a change that names none, asking if it may.
+func (sh *shell) chooseForChange(ctx context.Context, s *app.App, ask bool) error {
 	r, err := sh.workspaceFor(ctx, s.State.Rosters.Value, ask)
 	if err != nil {
 		return err

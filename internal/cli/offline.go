@@ -47,7 +47,7 @@ func unreachable(err error) bool {
 	return errors.Is(err, clickup.ErrNetwork) || errors.Is(err, clickup.ErrServer) || errors.Is(err, clickup.ErrOffline)
 }
 
-// unlessUnreachable is nothing where what was read earlier can stand for an answer.
+// unlessUnreachable returns nil if err is a reason to show what was read earlier.
 func unlessUnreachable(err error) error {
 	if unreachable(err) {
 		return nil
@@ -55,7 +55,7 @@ func unlessUnreachable(err error) error {
 	return err
 }
 
-// unlessOffline is nothing where the user asked for what is kept, and for no more.
+// unlessOffline returns nil if err is only that the user asked to be offline.
 func unlessOffline(err error) error {
 	if errors.Is(err, clickup.ErrOffline) {
 		return nil
@@ -93,17 +93,17 @@ func neverLoaded(why error, text, hint string) error {
 	return why
 }
 
-// age is how old the people shown are: "what was loaded 3 h ago (25 Nov 2026 19:40)".
+// age returns how old the people shown are: "what was loaded 3 h ago (25 Nov 2026 19:40)".
 func age(s *model.State) string {
 	return "what was loaded " + text.Age(s.Now.Sub(s.Rosters.At)) + " (" + text.Minute(s.Rosters.At.In(s.Now.Location())) + ")"
 }
 
-// loaded says in JSON when the people were loaded.
+// loaded returns when the people were loaded, for JSON.
 func (sh *shell) loaded(s *model.State) report.Loaded {
 	return report.Loaded{AsOf: report.Moment(s.Rosters.At), Offline: s.Rosters.Phase == model.LoadFailed}
 }
 
-// here is the chosen workspace in JSON.
+// here returns the chosen workspace, for JSON.
 func here(s *model.State) report.WorkspaceRef {
 	r := s.Roster()
 	return report.WorkspaceRefOf(r.ID, r.Name)

@@ -6,12 +6,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Commands is the tree of all commands, for documents that list them. Running them
-// is left to Run.
+// Commands returns the tree of all commands, for documents that list them. Only Run can
+// run them.
 func Commands() *cobra.Command { return (&shell{}).root() }
 
-// ColumnsOf are the columns that --columns and --sort of a command know, in their order; none
-// where it has neither.
+// ColumnsOf returns the columns that --columns and --sort of a command accept, in order, or nil
+// if it has neither.
 func ColumnsOf(cmd *cobra.Command) []string {
 	known := cmd.Annotations[columnsKey]
 	if known == "" {
@@ -20,13 +20,13 @@ func ColumnsOf(cmd *cobra.Command) []string {
 	return strings.Split(known, ",")
 }
 
-// Topic is a part of the manual besides the help of the commands: words and what each means.
+// Topic is a section of the manual that no command's help has: terms with their meaning.
 type Topic struct {
 	Title string
 	Items [][2]string
 }
 
-// Topics are the exit codes, the environment variables and the files.
+// Topics returns the exit codes, the environment variables and the files.
 func Topics() []Topic {
 	return []Topic{
 		{"EXIT STATUS", [][2]string{
@@ -47,7 +47,7 @@ func Topics() []Topic {
 			{"NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "as everywhere"},
 		}},
 		{"FILES", [][2]string{
-			{"$XDG_CONFIG_HOME/cutui/config.toml", "the settings; cutui config init begins it, and cutui doctor says where everything is"},
+			{"$XDG_CONFIG_HOME/cutui/config.toml", "the settings; cutui config init creates it, and cutui doctor says where everything is"},
 		}},
 	}
 }

@@ -47,17 +47,17 @@ func (sh *shell) reviewExportCmd() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&by, "by", string(accessreview.ByInviter), "a sheet for each `KEY`: inviter or domain")
 	f.StringVar(&dir, "dir", ".", "the `FOLDER` to write them to")
-	f.StringVar(&due, "due", "14d", "until when they are to answer: a `DATE`, or how long from now")
+	f.StringVar(&due, "due", "14d", "the day to answer by: a `DATE`, or how long from now")
 	complete(cmd, "by", "inviter", "domain")
 	return cmd
 }
 
-// forReviews is what a review goes by: the sheets say what the audit found.
+// forReviews returns what a review needs: its sheets quote the audit.
 func forReviews() model.Need {
 	return model.Need{Me: true, Seats: true, Plans: true, Groups: true, Roles: true, Audit: true}
 }
 
-// reviewsSettled waits for the reviews, and for the audit that their sheets quote.
+// reviewsSettled reports whether the reviews, and the audit that their sheets quote, are loaded.
 func reviewsSettled(s *model.State) bool {
 	return settled(s) && s.Data().Reviews.Phase != model.Loading && s.Data().Report.Phase != model.Loading
 }
@@ -120,11 +120,11 @@ const reviewApplyHelp = `Take the answers of those who invited, from the CSV fil
 Every row is checked first: rows of another review, people nobody was asked
 about, two answers that contradict each other, and words that are no answer are
 errors with their lines, and nothing is taken. Late answers, and those of
-somebody else than was asked, are taken and said.
+somebody other than the person asked, are taken with a note.
 
-Who is kept: what the audit found about them is accepted in the name of who
-answered, until --review-by. Who is not: they are removed after a review, by one
-plan that can be taken back. --dry-run keeps nothing and sends nothing.`
+Of people who are kept, the findings of the audit are accepted in the name of
+who answered, until --review-by. People who are not are removed after a review,
+by one plan that can be taken back. --dry-run keeps nothing and sends nothing.`
 
 type reviewApplyOptions struct {
 	leave    leaveOptions
@@ -138,7 +138,7 @@ func (sh *shell) reviewApplyCmd() *cobra.Command {
 		Example: "cutui review apply answers/*.csv --dry-run",
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.applyReview(cmd.Context(), args, o) },
 	}
-	cmd.Flags().StringVar(&o.reviewBy, "review-by", "6m", "until when who is kept is not asked about: a `DATE`, or how long from now")
+	cmd.Flags().StringVar(&o.reviewBy, "review-by", "6m", "don't ask again about people who are kept until this `DATE`, or how long from now")
 	o.leave.flags(cmd)
 	sh.removalFlags(cmd)
 	cmd.Annotations[documentKey] = "change,review"
@@ -179,8 +179,8 @@ func (sh *shell) answerFiles(names []string) ([]accessreview.File, error) {
 	return files, nil
 }
 
-// checkAnswers reads the answers to the latest review; what is wrong with any of them is
-// an error.
+// checkAnswers checks the answers against the latest review. The error lists everything that
+// is wrong with them.
 func (sh *shell) checkAnswers(ctx context.Context, s *app.App, files []accessreview.File) (accessreview.Checked, *accessreview.Review, error) {
 	r, err := sh.latestReview(ctx, s)
 	if err != nil {

@@ -27,12 +27,12 @@ func (sh *shell) runsCmd() *cobra.Command {
 				return usage("--columns, --sort and --limit are for the list: leave them or the run out")
 			}
 			return sh.open(cmd.Context(), func(s *app.App) error {
-				past, err := sh.findRuns(cmd.Context(), s)
+				runs, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
-					return cmp.Or(sh.listRuns(s, past), err)
+					return cmp.Or(sh.listRuns(s, runs), err)
 				}
-				id, problem := findRun(past, args[0])
-				for _, p := range past {
+				id, problem := findRun(runs, args[0])
+				for _, p := range runs {
 					if p.Run.ID == id {
 						if want := sh.start.Workspace; want != "" && !actsIn(&p.Run.Plan, want) {
 							return usageHint("Leave --workspace out.", "the run %s changes nothing in a workspace %q", id, clean.Line(want))
@@ -65,16 +65,16 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 	return s.State.Runs(), nil
 }
 
-func (sh *shell) listRuns(s *app.App, past []model.RunRecord) error {
+func (sh *shell) listRuns(s *app.App, runs []model.RunRecord) error {
 	var values []report.RunRecord
 	want := sh.start.Workspace
-	for _, p := range past {
+	for _, p := range runs {
 		if want == "" || actsIn(&p.Run.Plan, want) {
 			values = append(values, report.RunRecordOf(p))
 		}
 	}
 	if want != "" && len(values) == 0 {
-		if err := sh.knownHere(s, past, want); err != nil {
+		if err := sh.knownHere(s, runs, want); err != nil {
 			return err
 		}
 	}
@@ -84,13 +84,13 @@ func (sh *shell) listRuns(s *app.App, past []model.RunRecord) error {
 
 // knownHere refuses a workspace that neither a run nor the last load that is kept has. It
 // makes no call, and says where nothing is kept to go by.
-func (sh *shell) knownHere(s *app.App, past []model.RunRecord, want string) error {
+func (sh *shell) knownHere(s *app.App, runs []model.RunRecord, want string) error {
 	var known []*model.Roster
 	if kept, err := s.Runner.Snapshots(); err == nil && len(kept) > 0 {
 		last, _ := s.Runner.Snapshot(kept[0].ID) // one that can't be read has no workspaces
 		known = last.Rosters
 	}
-	for _, p := range past {
+	for _, p := range runs {
 		for _, in := range p.Run.Plan.Parts() {
 			if !slices.ContainsFunc(known, func(r *model.Roster) bool { return r.ID == in.Workspace }) {
 				known = append(known, &model.Roster{ID: in.Workspace, Name: in.Name})
@@ -114,11 +114,11 @@ func actsIn(p *change.Plan, want string) bool {
 	})
 }
 
-// findRun is the run with an id, or the only one whose id begins or ends so.
-func findRun(past []model.RunRecord, typed string) (change.RunID, error) {
+// findRun returns the run with an id, or the only one whose id begins or ends with it.
+func findRun(runs []model.RunRecord, typed string) (change.RunID, error) {
 	const least = 3 // letters of a short id
 	var near []string
-	for _, p := range past {
+	for _, p := range runs {
 		id := string(p.Run.ID)
 		if id == typed {
 			return p.Run.ID, nil
@@ -148,7 +148,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 		Long:  "Continue a run, the latest interrupted one unless another is named. It first\nchecks what may already have been sent, and never sends that twice.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), "", args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
+			return sh.changeEarlierRun(cmd.Context(), "", args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
 				func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
 					plan, err := s.ResumePlan(id, retry)
 					return plan, model.ResumeRun{ID: id, Retry: retry}, err
@@ -160,7 +160,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 	return cmd
 }
 
-// resumable is the latest run with something left or, for a retry, with something
+// resumable returns the latest run with something left or, for a retry, with something
 // that failed.
 func resumable(s *model.State, retry bool) (change.RunID, error) {
 	for _, p := range s.Runs() {
@@ -179,11 +179,11 @@ func (sh *shell) undoCmd() *cobra.Command {
 		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back. Where the newer API changed access whose\nlevel is not known, --level says which level to give back.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			back, err := comeback(level)
+			back, err := parseUndoLevel(level)
 			if err != nil {
 				return err
 			}
-			return sh.past(cmd.Context(), back, args, func(s *model.State) (change.RunID, error) {
+			return sh.changeEarlierRun(cmd.Context(), back, args, func(s *model.State) (change.RunID, error) {
 				p, err := s.Undoable()
 				return p.Run.ID, err
 			}, func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
@@ -198,9 +198,9 @@ func (sh *shell) undoCmd() *cobra.Command {
 	return cmd
 }
 
-// past carries out a command about an earlier run: the one named, or the one that choose
-// finds. Access whose level is not known comes back at the level back.
-func (sh *shell) past(ctx context.Context, back clickup.Permission, args []string, choose func(*model.State) (change.RunID, error),
+// changeEarlierRun carries out the plan for an earlier run: the one named, or the one that choose
+// returns. Access whose level is not known is restored at the level back.
+func (sh *shell) changeEarlierRun(ctx context.Context, back clickup.Permission, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
 	if err := sh.mayAsk(); err != nil {
@@ -232,7 +232,7 @@ func (sh *shell) past(ctx context.Context, back clickup.Permission, args []strin
 			return err
 		}
 		again := func(st *model.State) (change.Plan, model.Msg, error) { return plan(st, id) }
-		todo, _, err := sh.planPast(ctx, s, back, again)
+		todo, _, err := sh.planEarlier(ctx, s, back, again)
 		if err != nil {
 			return err
 		}
@@ -262,8 +262,8 @@ func (sh *shell) loadFor(ctx context.Context, s *app.App, p *change.Plan) error 
 	return nil
 }
 
-// planPast makes the plan about an earlier run; it asks for a level where the plan needs one.
-func (sh *shell) planPast(ctx context.Context, s *app.App, back clickup.Permission, plan func(*model.State) (change.Plan, model.Msg, error)) (change.Plan, model.Msg, error) {
+// planEarlier makes the plan about an earlier run; it asks for a level where the plan needs one.
+func (sh *shell) planEarlier(ctx context.Context, s *app.App, back clickup.Permission, plan func(*model.State) (change.Plan, model.Msg, error)) (change.Plan, model.Msg, error) {
 	none := func(*model.State) bool { return true }
 	if err := sh.drive(ctx, s, model.RestoreAs{Level: back}, none); err != nil {
 		return change.Plan{}, nil, err
@@ -272,7 +272,7 @@ func (sh *shell) planPast(ctx context.Context, s *app.App, back clickup.Permissi
 	if err != nil || !todo.AsksLevel() || sh.change.dryRun {
 		return todo, start, err
 	}
-	level, err := sh.askComeback(ctx)
+	level, err := sh.askUndoLevel(ctx)
 	if err == nil {
 		err = sh.drive(ctx, s, model.RestoreAs{Level: level}, none)
 	}

@@ -24,5 +24,5 @@ func (sh *shell) schemaCmd() *cobra.Command {
 	}
 }
 
-// Schema is the JSON Schema of all documents.
+// Schema returns the JSON Schema of all documents.
 func Schema() string { return schema }

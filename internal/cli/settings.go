@@ -15,7 +15,7 @@ import (
 )
 
 func (sh *shell) configCmd() *cobra.Command {
-	return group("config", "Show or begin the settings file",
+	return group("config", "Show or create the settings file",
 		&cobra.Command{
 			Use: "path", Short: "Print where the settings file is", Args: noArgs,
 			RunE: func(*cobra.Command, []string) error {
@@ -48,7 +48,7 @@ func (sh *shell) configCmd() *cobra.Command {
 			},
 		},
 		&cobra.Command{
-			Use: "init", Short: "Write a settings file with all explained", Args: noArgs,
+			Use: "init", Short: "Write a settings file that explains every setting", Args: noArgs,
 			RunE: func(*cobra.Command, []string) error {
 				paths, err := config.PathsOf(sh.start.Env)
 				if err != nil {
@@ -72,7 +72,7 @@ func (sh *shell) purgeCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "purge",
 		Short: "Remove all snapshots, journals, decisions, items and shares",
-		Long:  "Remove the snapshots, the journals, the decisions about findings, the lists\nof what can be shared, what guests were seen to see, and what was learned about\nthe newer API, of all profiles. Runs can't be gone on with\nor taken back after that. The token and the settings stay.",
+		Long:  "Remove the snapshots, the journals, the decisions about findings, the lists\nof what can be shared, what guests are known to see, and what was learned\nabout the newer API, of all profiles. After that, earlier runs can't be resumed\nor undone. The token and the settings stay.",
 		Args:  noArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.purge(cmd.Context(), yes) },
 	}

@@ -23,7 +23,7 @@ type shareOptions struct {
 const shareHelp = `Share tasks, lists and folders with guests of the workspace.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link. What
-is shared at that level already is skipped; another level is changed.
+is shared at that level already is skipped; a different level is changed.
 
 ` + viaHelp
 
@@ -82,8 +82,8 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 	})
 }
 
-// partition takes addresses out of what was written behind --to, which takes one
-// word itself.
+// partition splits arguments into items and addresses: --to takes only one word, and people
+// write several after it.
 func partition(args []string) (items, addresses []string) {
 	for _, arg := range args {
 		if strings.Contains(arg, "@") && !strings.Contains(arg, "://") {
@@ -100,7 +100,7 @@ func guestsOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	return guestsElse(s, wanted, "Members get access in ClickUp itself.")
 }
 
-// guestsElse is guestsOnly with another word about those who are none.
+// guestsElse is guestsOnly with the hint for members given.
 func guestsElse(s *model.State, wanted []string, members string) ([]clickup.UserID, error) {
 	found, err := findPeople(s.Roster().People, wanted)
 	if err != nil {
@@ -109,11 +109,11 @@ func guestsElse(s *model.State, wanted []string, members string) ([]clickup.User
 	return onlyGuests(found, nothingSent+" "+members)
 }
 
-// onlyGuests are the ids of people who must be guests; the hint is for those who are none.
+// onlyGuests returns the ids of people, who must all be guests; hint is for the error.
 func onlyGuests(found []*clickup.Person, hint string) ([]clickup.UserID, error) {
 	for _, p := range found {
 		if !p.Guest() {
-			return nil, failed(hint, "%s is no guest here but %s", p.Display(), p.Role)
+			return nil, failed(hint, "%s is not a guest here but %s", p.Display(), p.Role)
 		}
 	}
 	return idsOf(found, nil)

@@ -25,7 +25,7 @@ type targetOptions struct {
 	goal          target.Goal
 }
 
-// targetFlags are those that both audit and target have.
+// targetFlags adds the flags that both audit and target have.
 func (sh *shell) targetFlags(cmd *cobra.Command, o *targetOptions) {
 	f := cmd.Flags()
 	f.StringVar(&o.by, "by", "", "the `DAY` to reach the target by: 2027-03-01, 6w, 3m")
@@ -51,7 +51,7 @@ func (o *targetOptions) check(now time.Time) error {
 	return checkPeople(slices.Concat(o.with, o.without))
 }
 
-// propose is the proposal for a report on the chosen workspace.
+// propose returns the proposal for a report on the chosen workspace.
 func (o *targetOptions) propose(s *model.State, r *audit.Report) (target.Proposal, error) {
 	leftOut, err := findPeople(s.Roster().People, o.without)
 	if err != nil {
@@ -120,7 +120,7 @@ func (sh *shell) targetCmd() *cobra.Command {
 	return cmd
 }
 
-// planTarget reads what the proposal goes by, and makes the plan of it.
+// planTarget reads what the proposal depends on, and makes the plan for it.
 func (sh *shell) planTarget(ctx context.Context, s *app.App, t *targetOptions) (change.Plan, error) {
 	if err := sh.drive(ctx, s, model.ShowKept{}, (*model.State).KeptShown); err != nil {
 		return change.Plan{}, err

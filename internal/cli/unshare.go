@@ -52,7 +52,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions)
 	case err != nil:
 		return err
 	case byACL && in.all:
-		return usage("--all needs what is shared with them, which the newer API does not tell: name the items")
+		return usage("--all needs what is shared with them, which the newer API does not say: name the items")
 	case byACL:
 		return sh.byACL(ctx, aclRequest{items: items, who: in.from})
 	}
@@ -68,7 +68,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions)
 	})
 }
 
-// sharedRefs looks up only custom ids: what was deleted can be taken away too.
+// sharedRefs parses items. It looks up only custom ids, since deleted items can be taken away too.
 func (sh *shell) sharedRefs(ctx context.Context, s *app.App, items []string) ([]clickup.ItemRef, error) {
 	refs, err := parseItems(items, s.State.Chosen)
 	if err != nil {
@@ -111,7 +111,7 @@ func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemR
 	return plan, nil
 }
 
-// itemsAmong gives the wanted items the names and levels of those that are shared.
+// itemsAmong returns the wanted items, with names and levels if they are among shared.
 func itemsAmong(shared []clickup.SharedItem, wanted []clickup.ItemRef) []clickup.SharedItem {
 	items := make([]clickup.SharedItem, len(wanted))
 	for i, ref := range wanted {

@@ -24,7 +24,7 @@ import (
 )
 
 const untilHelp = `Note until when somebody is to be in the workspace, member or guest: a day such
-as 2027-03-01, or how long from now: 30d, 6w, 3m, 1y. "none" takes it away.
+as 2027-03-01, or how long from now: 30d, 6w, 3m, 1y. "none" removes the day.
 
 It is kept on this machine, per workspace. Nothing happens by itself: cutui due
 lists people whose day has come; cutui due --remove removes them after a review.
@@ -76,18 +76,18 @@ func (sh *shell) setUntil(ctx context.Context, who []string, typed string) error
 	})
 }
 
-// saveUntil notes days, and fails where they could not be written.
+// saveUntil keeps days, and fails if they can't be written.
 func (sh *shell) saveUntil(ctx context.Context, s *app.App, m model.Msg) error {
 	if err := sh.drive(ctx, s, m, (*model.State).UntilSettled); err != nil {
 		return err
 	}
 	if err := s.State.UntilFailed; err != nil {
-		return fmt.Errorf("until when they are to be here is not noted: %w", err)
+		return fmt.Errorf("the day could not be saved: %w", err)
 	}
 	return nil
 }
 
-// untilFlag reads the day of --until; where it is not given, that is the zero day.
+// untilFlag parses the day of --until; it is the zero time if not given.
 func untilFlag(typed string, now time.Time) (time.Time, error) {
 	if typed == "" {
 		return time.Time{}, nil
@@ -99,7 +99,7 @@ func untilFlag(typed string, now time.Time) (time.Time, error) {
 	return day, nil
 }
 
-// dayProblem is what is wrong with a day as typed, which the error quotes.
+// dayProblem returns the error for an invalid day, which it quotes.
 func dayProblem(flag, typed string, err error) error {
 	if errors.Is(err, when.ErrForm) {
 		return usage("%s%v", flag, err)
@@ -113,8 +113,8 @@ type untilRow struct {
 	people.Until
 }
 
-// untilRows are the days of the chosen workspace; due: only those that have come, of people
-// who are here.
+// untilRows returns the days kept for the chosen workspace. If due is set, it returns only
+// those that have come, of people who are here.
 func untilRows(st *model.State, due bool) []untilRow {
 	var out []untilRow
 	for _, u := range st.Data().Until.List() {
@@ -197,7 +197,7 @@ func (sh *shell) untilImportCmd() *cobra.Command {
 	}
 }
 
-// absent is how many of some addresses nobody of the workspace has.
+// absent returns how many of the addresses belong to nobody in the workspace.
 func absent(all *people.People, changes []people.Until) int {
 	n := 0
 	for _, u := range changes {
@@ -208,8 +208,8 @@ func absent(all *people.People, changes []people.Until) int {
 	return n
 }
 
-// readUntil reads days from a CSV; what is wrong is said with its line. Days that have
-// passed are taken: they are due.
+// readUntil parses days from a CSV. The error lists every problem with its line. Days in the
+// past are accepted: they are due.
 func readUntil(raw string) ([]people.Until, error) {
 	rows, err := sheet.Read(raw)
 	switch {
@@ -303,7 +303,7 @@ func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (c
 	for _, r := range untilRows(s.State, true) {
 		ids = append(ids, r.person.ID)
 	}
-	if len(ids) == 0 { // no error: a script that runs every night finds nobody on most of them
+	if len(ids) == 0 { // not an error: a nightly script usually finds nobody
 		sh.note("nobody in %s is due", s.State.Roster().Name)
 	}
 	return sh.planLeave(ctx, s, ids, leave)

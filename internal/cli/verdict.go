@@ -18,7 +18,8 @@ func ended(s *model.State) bool {
 	return s.UntilSettled() && !s.AwaitsOutcome() && !s.ReadsSeats(&s.Run.Plan)
 }
 
-// report prints what became of the run and makes the exit code of it.
+// report prints the outcome of the run, and returns the error with its exit code. stopped is
+// the error that ended the run early, or nil.
 func (sh *shell) report(s *model.State, stopped error) error {
 	if s.Run == nil || s.Run.Tally().Total() == s.Run.Tally().Planned {
 		return errors.Join(stopped, lastNotice(s))
@@ -42,15 +43,15 @@ func (sh *shell) report(s *model.State, stopped error) error {
 	return verdict(run)
 }
 
-// sayHandOff says what is left for somebody to do in ClickUp itself, where the document
-// does not have it.
+// sayHandOff prints what is left to do in ClickUp itself, for formats whose document does not
+// have it.
 func (sh *shell) sayHandOff(doc report.ChangeDoc) {
 	if doc.Left && !sh.quiet && (sh.format == report.TextFormat || sh.format == report.CSVFormat) {
 		fmt.Fprintf(sh.Err, "\n%s\n", doc.HandOff.Plain())
 	}
 }
 
-// lastNotice is why nothing was sent, in the model's words.
+// lastNotice returns why nothing was sent, in the model's words.
 func lastNotice(s *model.State) error {
 	if len(s.Notices) == 0 {
 		return errors.New("nothing was sent")
@@ -62,8 +63,8 @@ func lastNotice(s *model.State) error {
 	return fmt.Errorf("%s: %w", n.Text, n.Err)
 }
 
-// verdict is nil where everything was done or there already; else the error
-// that says what was not, with the exit code for it.
+// verdict returns nil if everything was done or already so, else an error that says what was
+// not, with its exit code.
 func verdict(run *change.Run) error {
 	t := run.Tally()
 	left, refusals := t.Failed+t.Planned, 0
@@ -107,7 +108,7 @@ func verdict(run *change.Run) error {
 	return &cliError{code: ExitFailed, cause: first, hint: again}
 }
 
-// retryFlag is what resume needs to send again what was refused.
+// retryFlag returns the flag with which resume sends again what failed, if anything did.
 func retryFlag(left int) string {
 	if left == 0 {
 		return ""

@@ -52,7 +52,7 @@ func mayBeViewOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	}
 	for _, p := range found {
 		if !plans.MayBeViewOnly(p) {
-			return nil, failed(nothingSent+" `cutui member make-guest` is for members.", "%s is no guest here but %s", p.Display(), p.Role)
+			return nil, failed(nothingSent+" `cutui member make-guest` is for members.", "%s is not a guest here but %s", p.Display(), p.Role)
 		}
 	}
 	return idsOf(found, nil)

@@ -38,12 +38,12 @@ more seats filled than there are.
 
 --exec runs a command for each event, with the event as JSON on its stdin: it is
 split like a shell's line, but nothing is expanded and no shell runs. It has 30
-seconds; that it fails is said and ends nothing. --fail-on ends the watch with
-exit code 3 at the first of the events that it names.
+seconds; if it fails, the watch says so and goes on. --fail-on ends the watch
+with exit code 3 at the first of the events that it names.
 
 A poll that fails is said once and tried again after a minute, then after longer
-waits. What was not told when the watch was stopped is told at its next start,
-with the same id. --once polls a single time, for cron and timers.`
+waits. Events not reported when the watch was stopped are reported at its next
+start, with the same id. --once polls a single time, for cron and timers.`
 
 // execTime is how long the command of --exec may take.
 const execTime = 30 * time.Second
@@ -75,17 +75,17 @@ func (sh *shell) watchCmd() *cobra.Command {
 	return cmd
 }
 
-// check reads the flags.
+// check parses the flags.
 func (o *watchOptions) check(cmd *cobra.Command) (err error) {
 	if o.kinds, err = events.ParseKinds(o.failOn); err != nil {
 		return usage("--fail-on: %v", err)
 	}
 	switch changed := cmd.Flags().Changed; {
 	case o.every < time.Minute:
-		return usage("--every: a minute is the least")
+		return usage("--every: the shortest interval is a minute")
 	case changed("exec"):
 		if o.command, err = shlex.Split(o.exec); err != nil || len(o.command) == 0 || o.command[0] == "" {
-			return usage("--exec: %q is no command: give a program and its arguments, as in a shell", clean.Line(o.exec))
+			return usage("--exec: %q is not a command: give a program and its arguments, as in a shell", clean.Line(o.exec))
 		}
 	}
 	return nil
@@ -108,7 +108,7 @@ func (sh *shell) watch(ctx context.Context, s *app.App, o watchOptions) error {
 	return err
 }
 
-// watched is the workspace to watch: the one that was named, or else the first.
+// watched returns the workspace to watch: the one named want, or the first if want is empty.
 func watched(all []*model.Roster, want string) (*model.Roster, error) {
 	switch {
 	case len(all) == 0:
@@ -119,13 +119,13 @@ func watched(all []*model.Roster, want string) (*model.Roster, error) {
 	return findWorkspace(all, want)
 }
 
-// watchNote is what a watch says besides its events.
+// watchNote is a JSON line of a watch that is not an event.
 type watchNote struct {
 	SchemaVersion int    `json:"schema_version"`
 	Note          string `json:"note"`
 }
 
-// tellEvent prints an event and hands it to the command.
+// tellEvent prints an event and runs the command of --exec with it.
 func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions) error {
 	if err := report.Event(sh.Out, sh.format, e); err != nil || len(o.command) == 0 {
 		return err
@@ -134,8 +134,8 @@ func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions)
 	if err := report.Event(&doc, report.JSONFormat, e); err != nil {
 		return err
 	}
-	said, err := effect.Feed(context.WithoutCancel(ctx), o.command, doc.Bytes(), execTime)
-	if text := strings.TrimSpace(clean.Text(said)); text != "" {
+	output, err := effect.Feed(context.WithoutCancel(ctx), o.command, doc.Bytes(), execTime)
+	if text := strings.TrimSpace(clean.Text(output)); text != "" {
 		sh.note("%s says: %s", o.command[0], clean.Clip(text, 2000))
 	}
 	if err != nil {

@@ -18,7 +18,7 @@ import (
 	"cutui/model/people"
 )
 
-// checkPeople finds what can be no address, id or name, before anything is asked of ClickUp.
+// checkPeople refuses what can't be an address, id or name, before any request to ClickUp.
 func checkPeople(wanted []string) error {
 	var wrong problems
 	nobody := people.New(nil)
@@ -30,8 +30,8 @@ func checkPeople(wanted []string) error {
 	return wrong.err()
 }
 
-// isName reports whether what names somebody may be their name: it has a letter and is
-// neither an address nor a number.
+// isName reports whether text can be somebody's name: it has a letter and is neither an
+// address nor a number.
 func isName(text string) bool {
 	if _, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(text), "#"), 64); err == nil {
 		return false
@@ -39,13 +39,13 @@ func isName(text string) bool {
 	return !strings.ContainsAny(text, "@<>,;") && strings.ContainsFunc(text, unicode.IsLetter)
 }
 
-// findPeople finds people by address or id, to change something about them. Where it is a name
-// the error says which address to give.
+// findPeople finds people to change, by address or id. For a name, the error says which
+// address to give.
 func findPeople(all *people.People, wanted []string) ([]*clickup.Person, error) {
 	return findEach(all, wanted, false)
 }
 
-// changePeople carries out a change of people who are named; find refuses those it is not for.
+// changePeople plans and carries out a change of people; find refuses those it is not for.
 func (sh *shell) changePeople(ctx context.Context, who []string, facts model.Need, find func(*model.State, []string) ([]clickup.UserID, error),
 	plan func(context.Context, *app.App, []clickup.UserID) (change.Plan, error),
 ) error {
@@ -61,7 +61,7 @@ func (sh *shell) changePeople(ctx context.Context, who []string, facts model.Nee
 	})
 }
 
-// findNamed finds people by address, id or a name that only one has, to show something.
+// findNamed finds people to show, by address, id or a name that only one person has.
 func findNamed(all *people.People, wanted []string) ([]*clickup.Person, error) {
 	return findEach(all, wanted, true)
 }
@@ -100,12 +100,13 @@ func findEach(all *people.People, wanted []string, names bool) ([]*clickup.Perso
 	return nil, failed(hint, "not in this workspace: %s", strings.Join(unknown, ", "))
 }
 
-// byName is the only one with a name, who is meant where that is enough; nil: nobody has it.
+// byName returns the only person with a name, or nil. Unless enough is set, or if several have
+// the name, the error says how to name them.
 func byName(all *people.People, name string, enough bool) (*clickup.Person, error) {
 	found := all.Named(name)
 	switch {
 	case len(found) == 0:
-		return nil, nil //nolint:nilnil // nobody is no error here, see findPerson
+		return nil, nil //nolint:nilnil // nobody is not an error here, see findPerson
 	case len(found) == 1 && enough:
 		return found[0], nil
 	case len(found) == 1:
@@ -126,7 +127,7 @@ func byName(all *people.People, name string, enough bool) (*clickup.Person, erro
 	return nil, usageHint(hint, "%d people are called %s: %s", len(found), clean.Line(name), strings.Join(who, ", "))
 }
 
-// whoIs is somebody with what a command takes for them.
+// whoIs returns a person's name with the address or id that commands take.
 func whoIs(p *clickup.Person) string {
 	if p.Email == "" {
 		return fmt.Sprintf("%s (#%s)", p.Display(), p.ID)
@@ -134,14 +135,15 @@ func whoIs(p *clickup.Person) string {
 	return fmt.Sprintf("%s (%s)", p.Display(), p.Email)
 }
 
-// findPerson gives nil for somebody unknown and an error for what names nobody.
+// findPerson finds a person by address or id. It returns nil if nobody has it, and an error
+// for text that is neither.
 func findPerson(all *people.People, text string) (*clickup.Person, error) {
 	if id, err := strconv.ParseInt(strings.TrimPrefix(text, "#"), 10, 64); err == nil {
 		p, _ := all.ByID(clickup.UserID(id))
 		return p, nil
 	}
 	if _, err := strconv.ParseFloat(strings.TrimPrefix(text, "#"), 64); err == nil {
-		return nil, fmt.Errorf("%q is no id: ids are whole numbers", clean.Line(text))
+		return nil, fmt.Errorf("%q is not an id: ids are whole numbers", clean.Line(text))
 	}
 	if p, ok := all.ByEmail(text); ok {
 		return p, ambiguous(all, text)
@@ -157,7 +159,7 @@ func findPerson(all *people.People, text string) (*clickup.Person, error) {
 	return p, ambiguous(all, found[0].Email)
 }
 
-// ambiguous is the error for an address that several people have.
+// ambiguous returns an error if several people have the address.
 func ambiguous(all *people.People, email string) error {
 	if problem := address.Ambiguous(all, email); problem != "" {
 		return fmt.Errorf("%s %s; name one by id", clean.Line(email), problem)
