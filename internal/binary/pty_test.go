@@ -276,5 +276,5 @@ func TestCtrlCBetweenFramesOfLongTexts(t *testing.T) {
 	rt.wait("WWWW")
 	rt.Press(strings.Repeat("j", 50) + "a" + strings.Repeat("\x1b[B", 50) + "?WWW")
 	rt.Press("\x03")
-	rt.endsWith(0, endsWithin)
+	rt.endsWith(0, 5*endsWithin) // a hundred keys come before it
 }
