@@ -7,7 +7,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// demoOf starts the demo at today's date.
+// demoOf returns o with the time of today.
 func demoOf(o sim.Options) sim.Options {
 	o.Now = time.Now
 	return o
