@@ -27,7 +27,7 @@ import (
 	"cutui/model/handoff"
 )
 
-// ring is an empty keyring that takes tokens, or one that fails.
+// ring is a keyring that is empty at first, or one that fails.
 type ring struct {
 	tokens map[string]string
 	err    error
@@ -49,7 +49,7 @@ func (r *ring) Set(_, user, password string) error {
 
 func (r *ring) Delete(_, user string) error { delete(r.tokens, user); return r.err }
 
-// hermetic are options that see nothing of the machine.
+// hermetic returns options that use nothing of the machine.
 func hermetic(t *testing.T, vars map[string]string) app.Options {
 	t.Helper()
 	home := t.TempDir()
@@ -120,7 +120,7 @@ func TestDemoNeedsNothing(t *testing.T) {
 	}
 }
 
-// What a demo can't save where the user is goes nowhere: its own folder ends with it.
+// If a demo can't save to the current folder, it does not save: its own folder is removed at the end.
 func TestADemoSavesNothingThatEndsWithIt(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)

@@ -20,15 +20,15 @@ import (
 	"cutui/model/plans"
 )
 
-// hasty is a clock that waits for nothing.
+// hasty is a clock that never waits.
 type hasty struct{}
 
 func (hasty) Now() time.Time { return time.Now() }
 
 func (hasty) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
-// The token leaves in one header only: no message, error, file or value that is
-// printed holds it, also where ClickUp sends it back.
+// The token is sent in one header only: no message, error, file or printed value
+// contains it, even if ClickUp sends it back.
 func TestTokenShowsNowhere(t *testing.T) {
 	t.Parallel()
 	const canary = "pk_4480000_CANARYCANARYCANARY"

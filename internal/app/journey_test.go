@@ -15,7 +15,7 @@ import (
 	"cutui/ui/uitest"
 )
 
-// demoScreen runs the whole program over a ClickUp of its own, in a terminal of
+// demoScreen runs the whole program with its own simulated ClickUp, in a terminal of
 // 120×36 cells.
 func demoScreen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
 	t.Helper()
@@ -40,7 +40,7 @@ func onScreen(t *testing.T, a *app.App) *uitest.Term {
 	return uitest.Start(t, m, 120, 36, uitest.WithTimeout(30*time.Second), uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) }))
 }
 
-// typeText types a text, key by key.
+// typeText types text, key by key.
 func typeText(tm *uitest.Term, text string) {
 	for _, r := range text {
 		name := string(r)

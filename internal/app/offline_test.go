@@ -18,8 +18,8 @@ import (
 	"cutui/model"
 )
 
-// What can be shared is picked from an earlier start's list where the network is gone,
-// with its age, as the people are.
+// Without a network, the list of items to share comes from an earlier start and shows its age,
+// as the people do.
 func TestJourneyPickWithoutANetwork(t *testing.T) {
 	t.Parallel()
 	s, base := server(t, sim.Options{Now: time.Now, RateLimit: -1})
@@ -60,7 +60,7 @@ func TestJourneyPickWithoutANetwork(t *testing.T) {
 	tm.Wait("1 picked")
 }
 
-// A token that a variable gives is the one of every profile: the palette says so.
+// A token from the environment is used for every profile: the palette says so.
 func TestThePaletteKnowsWhereTheTokenIsFrom(t *testing.T) {
 	t.Parallel()
 	_, base := server(t, sim.Options{Now: time.Now, RateLimit: -1})
@@ -76,7 +76,7 @@ func TestThePaletteKnowsWhereTheTokenIsFrom(t *testing.T) {
 	tm.Wait("CLICKUP_API_TOKEN overrides its token")
 }
 
-// loadedBy keeps what the owner of a token loads.
+// loadedBy loads with a token, so that the load is kept.
 func loadedBy(t *testing.T, o app.Options, token string) {
 	t.Helper()
 	o.Env = withVariable(o.Env, "CLICKUP_API_TOKEN", token)
@@ -98,7 +98,7 @@ func withVariable(env config.Env, name, value string) config.Env {
 	}
 }
 
-// Without a token, what is kept of the profile is shown where nothing is asked of ClickUp.
+// Offline without a token, what is kept for the profile is shown.
 func TestKeptWithoutAToken(t *testing.T) {
 	t.Parallel()
 	_, base := server(t, sim.Options{Now: time.Now, RateLimit: -1, Token: "pk_1_ONE"})
@@ -119,12 +119,12 @@ func TestKeptWithoutAToken(t *testing.T) {
 	tm.Wait("offline", "there is no token: this is what Olga Owner", "164")
 	o.BaseURL = other
 	if _, err := app.Open(t.Context(), o); !errors.Is(err, app.ErrNothingKept) {
-		t.Errorf("what another server said is shown: %v", err)
+		t.Errorf("what another server loaded is shown: %v", err)
 	}
 }
 
-// Of several accounts of a profile the one that was loaded last is shown, or the one with the
-// workspace that is asked for.
+// Of several accounts of a profile, the one that was loaded last is shown, or the one with the
+// wanted workspace.
 func TestKeptOfSeveralAccounts(t *testing.T) {
 	t.Parallel()
 	o := hermetic(t, nil)

@@ -28,7 +28,7 @@ func openScreen(t *testing.T, every time.Duration) left {
 	return left{s}
 }
 
-// pass lets virtual time pass.
+// pass advances the virtual time.
 func pass(t *testing.T, d time.Duration) {
 	t.Helper()
 	if err := (clickup.SystemClock{}).Sleep(t.Context(), d); err != nil {
@@ -36,7 +36,7 @@ func pass(t *testing.T, d time.Duration) {
 	}
 }
 
-// after lets time pass, and gives the screen.
+// after advances the virtual time and returns the screen.
 func (l left) after(d time.Duration) string {
 	pass(l.t, d)
 	synctest.Wait()
@@ -55,7 +55,7 @@ func has(t *testing.T, screen string, texts ...string) {
 	}
 }
 
-// row is the line of a screen that has a text; empty: none has.
+// row returns the line of a screen that contains a text, or an empty string.
 func row(screen, text string) string {
 	for line := range strings.SplitSeq(ansi.Strip(screen), "\n") {
 		if strings.Contains(line, text) {
@@ -65,8 +65,8 @@ func row(screen, text string) string {
 	return ""
 }
 
-// An open screen loads the people again by itself: what another admin did meanwhile is said,
-// stands in activity, and is marked in the list for a while.
+// An open screen loads the people again by itself: a change by another admin is announced,
+// listed in activity, and marked in the list for a while.
 func TestAnOpenScreenRefreshes(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -99,8 +99,8 @@ func TestAnOpenScreenRefreshes(t *testing.T) {
 	})
 }
 
-// The age is in the notice colour once what is shown is older than it should be; without
-// [refresh] nothing is loaded by itself.
+// The age is in the notice colour once the data is older than it should be; without
+// [refresh] nothing is loaded automatically.
 func TestOldPeopleAreInTheNoticeColour(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -27,8 +27,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// pump is the loop of a terminal program without a terminal, in virtual time: it gives
-// messages to the program, draws every frame and carries commands out.
+// pump is the loop of a terminal program without a terminal, in virtual time: it passes
+// messages to the program, draws every frame and runs commands.
 type pump struct {
 	root tea.Model
 	in   chan tea.Msg
@@ -74,7 +74,7 @@ func (p *pump) runCmd(cmd tea.Cmd) {
 	})
 }
 
-// moods are how ClickUp is for a while; without a fault it is well.
+// moods are faults that the simulated ClickUp has for a while, or none.
 func moods() []*simtest.Fault {
 	return []*simtest.Fault{
 		nil, nil, nil,
@@ -111,7 +111,7 @@ func routines() [][]string {
 	}
 }
 
-// soak is the whole program over a ClickUp of changing moods.
+// soak is the whole program with a ClickUp whose moods change.
 type soak struct {
 	*pump
 	t     *testing.T
@@ -133,13 +133,13 @@ func (s *soak) fault(string, *http.Request, int) *simtest.Fault {
 	return moods()[s.mood.Load()]
 }
 
-// begin starts the program as a user does, over a simulator without sockets.
+// begin starts the program as a user does, with a simulator without sockets.
 func beginSoak(t *testing.T) *soak {
 	t.Helper()
 	return beginWith(t, sim.Options{Clock: time.Now, Now: time.Now, People: 60}, rand.New(rand.NewPCG(3, 4)))
 }
 
-// beginWith starts the program over a simulator with these options, and with moods.
+// beginWith starts the program with a simulator with these options, and with moods.
 func beginWith(t *testing.T, o sim.Options, rng *rand.Rand, options ...func(*model.Options)) *soak {
 	t.Helper()
 	s := &soak{t: t, rng: rng}
@@ -173,7 +173,7 @@ func beginWith(t *testing.T, o sim.Options, rng *rand.Rand, options ...func(*mod
 	return s
 }
 
-// live does what a user does for so long.
+// live does what a user does, for the given time.
 func (s *soak) live(length time.Duration) {
 	for end := time.Now().Add(length); time.Now().Before(end); {
 		s.mood.Store(int32(s.rng.IntN(len(moods()))))
@@ -203,7 +203,7 @@ func (s *soak) press(key string) {
 	synctest.Wait()
 }
 
-// named is a key by its name.
+// named returns the key with a name.
 func named(key string) tea.KeyPressMsg {
 	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight}
 	if letter, ok := strings.CutPrefix(key, "ctrl+"); ok {
@@ -218,7 +218,7 @@ func named(key string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: rune(key[0]), Text: key}
 }
 
-// rest lets all that is under way end, and measures what is left.
+// rest waits until nothing is under way, and measures what is left.
 func (s *soak) rest() (goroutines int, heap uint64) {
 	s.mood.Store(0)
 	for range 6 {
@@ -233,7 +233,7 @@ func (s *soak) rest() (goroutines int, heap uint64) {
 	return runtime.NumGoroutine(), m.HeapAlloc
 }
 
-// end leaves the program.
+// end quits the program.
 func (s *soak) end() {
 	s.over.Store(true)
 	s.stop()
@@ -246,7 +246,7 @@ func (s *soak) end() {
 	_ = s.sim.Close()
 }
 
-// Half an hour of use, in virtual time, over a ClickUp that fails now and then: what the
+// Half an hour of use, in virtual time, with a ClickUp that fails now and then: what the
 // program holds does not grow with the time it runs. A normal run takes a few minutes of it.
 func TestSoak(t *testing.T) { //nolint:paralleltest // it counts goroutines and memory
 	first, rest := 2*time.Minute, 4*time.Minute

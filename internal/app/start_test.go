@@ -18,7 +18,7 @@ func manyWorkspaces() sim.Options {
 	}
 }
 
-// count is how many calls of an operation were answered; of all for an empty one.
+// count returns how many calls of an operation were answered; of all operations if it is empty.
 func (s *soak) count(op string) int {
 	n := 0
 	for _, c := range s.sim.Calls() {

@@ -17,7 +17,7 @@ import (
 	"cutui/internal/cli"
 )
 
-// accessDoc is what the tests read of the answer of access.
+// accessDoc has the fields of the access document that the tests read.
 type accessDoc struct {
 	Items []struct {
 		Item       string   `json:"item"`
@@ -52,7 +52,7 @@ func TestAccessTellsOfPublicLinks(t *testing.T) {
 	}
 }
 
-// A task on which nobody is by name: what else may open it is said all the same.
+// For a task without explicit access, the notes say who else may open it.
 func TestAccessOfAnEmptyItem(t *testing.T) {
 	t.Parallel()
 	answers := map[string]string{
@@ -111,7 +111,7 @@ func ask(t *testing.T, answers map[string]string, args ...string) (out string, c
 	return stdout.String() + stderr.String(), code
 }
 
-// called is how many of the calls are of some operations.
+// called returns how many of the calls are of the given operations.
 func called(calls []sim.Call, ops ...string) int {
 	n := 0
 	for _, c := range calls {
@@ -122,7 +122,7 @@ func called(calls []sim.Call, ops ...string) int {
 	return n
 }
 
-// 300 lists under 100 calls a minute: a call a list, none refused, and nothing the second time.
+// 300 lists under 100 calls a minute: one call per list, none refused, and none the second time.
 func TestMatrixOfManyLists(t *testing.T) {
 	t.Parallel()
 	clock := &leaping{now: time.Date(2026, 11, 2, 14, 2, 0, 0, time.UTC)}

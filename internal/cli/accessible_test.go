@@ -12,7 +12,7 @@ import (
 	"cutui/internal/cli"
 )
 
-// converse answers line by line and gives what was said.
+// converse answers line by line and returns the output.
 func (m *terminal) converse(t *testing.T, answers string, args ...string) string {
 	t.Helper()
 	code := m.run(t, strings.NewReader(answers), append([]string{"--accessible"}, args...)...)
@@ -28,7 +28,7 @@ func (m *terminal) converse(t *testing.T, answers string, args ...string) string
 	return said
 }
 
-// inOrder checks that all of the texts were said, one after the other.
+// inOrder checks that the output has all of the texts, in order.
 func inOrder(t *testing.T, said string, texts ...string) {
 	t.Helper()
 	rest := said
@@ -46,7 +46,7 @@ const (
 	zebra    = "task:" + sim.ZebraTask
 )
 
-// levels are what is shared with somebody, as KIND:ID=LEVEL.
+// levels returns what is shared with somebody, as KIND:ID=LEVEL.
 func (m *terminal) levels(mail string) (levels []string, here bool) {
 	p, here := m.sim.Guest(sim.Northwind, mail)
 	for _, s := range p.Shares {
@@ -85,7 +85,7 @@ func TestASignalEndsTheConversation(t *testing.T) {
 	}
 }
 
-// full is an output that takes nothing.
+// full is a writer that always fails.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }

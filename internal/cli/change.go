@@ -23,12 +23,12 @@ import (
 // changeOptions are the flags of all commands that change something.
 type changeOptions struct {
 	dryRun, yes, paid bool
-	everywhere        bool // all workspaces are meant, and none needs a name
-	piped             bool // stdin is taken by data
-	removals          int  // how many people may be removed; 0: that was not said
+	everywhere        bool // the change is about all workspaces, so none must be named
+	piped             bool // stdin is data, so it can't answer questions
+	removals          int  // the value of --confirm-removals; 0: not given
 }
 
-// handOffFormats explains in the help what a change writes as markdown and html.
+// handOffFormats is the help for the formats markdown and html of a change.
 const handOffFormats = "markdown and html are a hand-off: the same as steps to take in ClickUp itself"
 
 func (sh *shell) changeFlags(cmd *cobra.Command) {
@@ -144,7 +144,7 @@ func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, offer bool, sto
 	if !offer || stopped != nil || run == nil || run.Plan.ForHands() == "" {
 		return sh.report(s.State, stopped)
 	}
-	if !sh.Prompt || sh.change.yes { // a note belongs into the document
+	if !sh.Prompt || sh.change.yes { // the note goes into the document
 		_, _, err := sh.offerACL(ctx, s, run.Plan)
 		return cmp.Or(err, sh.report(s.State, stopped))
 	}

@@ -19,12 +19,12 @@ import (
 type Deps struct {
 	In       io.Reader
 	Out, Err io.Writer
-	App      app.Options // what the flags don't say: the environment and the version
+	App      app.Options // what flags don't set: the environment and the version
 	Terminal bool        // stdin and stdout are a terminal that can draw
-	Prompt   bool        // stdin and stderr are one where somebody can be asked
-	Progress bool        // stderr is one where a line can be written over
-	Lines    bool        // stdin and stdout are one, if only for plain lines
-	Width    int         // of the terminal that stdout is, in cells; 0: it is none
+	Prompt   bool        // stdin and stderr are a terminal, so questions can be asked
+	Progress bool        // stderr is a terminal where a line can be overwritten
+	Lines    bool        // stdin and stdout are a terminal, if only for plain lines
+	Width    int         // of stdout in cells; 0: it is not a terminal
 	Commit   string
 	Built    string // the day of the commit
 
@@ -32,7 +32,7 @@ type Deps struct {
 	Screen func(ctx context.Context, o app.Options, l app.Looks) error
 }
 
-// shell is one invocation: its dependencies and what the flags say.
+// shell is one invocation: its dependencies and its flags.
 type shell struct {
 	Deps
 	start      app.Options // Deps.App with the flags
@@ -46,9 +46,9 @@ type shell struct {
 	list       listOptions   // of commands that print one
 	change     changeOptions // of commands that change something
 	named      *pflag.Flag   // --workspace
-	stdout     io.Writer     // Out before a document was buffered; nil: none is
+	stdout     io.Writer     // the real stdout while Out buffers a document; nil: nothing is buffered
 
-	lines *bufio.Reader // buffers In; nil until something is asked
+	lines *bufio.Reader // buffers In; nil until something is read
 }
 
 // Run carries out one command line and returns the exit code.
@@ -57,7 +57,7 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	out := &checkedWriter{to: d.Out}
 	sh.Out = out
 	sh.charset()
-	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
+	if len(args) == 0 { // the usual start: the screen needs no commands
 		if err := sh.screen(ctx); err != nil {
 			return sh.printError(err)
 		}
@@ -65,7 +65,7 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	}
 	root := sh.root()
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		if asksJSON(args) { // it may stand behind what is wrong
+		if asksJSON(args) { // the flag may come after the mistake
 			sh.output.format = report.JSONFormat.String()
 		}
 		return flagProblem(cmd, err)
@@ -94,7 +94,7 @@ func (w *checkedWriter) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// rootHelp is what `cutui --help` begins with, in lines that fit 80 columns.
+// rootHelp begins the output of `cutui --help`, in lines that fit 80 columns.
 const rootHelp = `See who is in a ClickUp workspace, what is paid for and who can see what,
 and act on it.
 
@@ -188,8 +188,7 @@ func complete(cmd *cobra.Command, flag string, words ...string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// options are what the app is opened with. Who reads the token later asks for it with
-// tokenStdin.
+// options returns the options to open the app with.
 func (sh *shell) options() app.Options {
 	o := sh.start
 	if sh.tokenStdin {

@@ -11,11 +11,11 @@ import (
 	"cutui/model"
 )
 
-// sayEvery is how often a long run says how far it is.
+// sayEvery is how often a long run reports its progress.
 const sayEvery = 10 * time.Second
 
-// drive hands the core an intent and waits until it is carried out. Meanwhile it
-// says when ClickUp's rate limit makes it wait, and how far a long run is.
+// drive sends the core a message and waits until it is carried out. Meanwhile it notes
+// waits for ClickUp's rate limit, and the progress of a long run.
 func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(*model.State) bool) error {
 	w := watcher{note: sh.note, progress: sh.Prompt, said: s.State.Now}
 	return effect.Drive(ctx, s.Runner, s.State, m, func(st *model.State) bool {
@@ -50,7 +50,7 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions)
 // watcher reports waits and progress, and remembers what it has reported.
 type watcher struct {
 	note     func(format string, args ...any)
-	progress bool // somebody watches: a log needs no progress
+	progress bool // report progress too, which a log does not need
 	waits    rateWaits
 	said     time.Time
 }

@@ -35,7 +35,7 @@ type cliError struct {
 	code  int
 	text  string
 	hint  string
-	cause *clickup.Error // ClickUp's answer, in the place of a text
+	cause *clickup.Error // ClickUp's answer, instead of a text
 }
 
 func (e *cliError) Error() string {
@@ -79,7 +79,7 @@ func (sh *shell) printError(err error) int {
 	switch {
 	case p.Message == "":
 	case sh.isJSON():
-		_ = report.JSONLine(sh.Err, errorDocument{report.SchemaVersion, p, sh.output.notes}) // there is nowhere left to say it
+		_ = report.JSONLine(sh.Err, errorDocument{report.SchemaVersion, p, sh.output.notes}) // there is nowhere left to report this
 	default:
 		_, _ = io.WriteString(sh.Err, "cutui: "+p.line()+"\n")
 	}
@@ -103,7 +103,7 @@ func rejectsToken(err error) bool {
 	return errors.Is(err, clickup.ErrUnauthorized)
 }
 
-// line is the problem for people.
+// line returns the problem as a line for people.
 func (p problem) line() string {
 	text := p.Message
 	if p.Op != "" {
@@ -146,7 +146,7 @@ func answered(e *clickup.Error) problem {
 	return problem{e.Op, e.Status, e.Code, clean.Line(e.Message), clean.Line(e.Hint)}
 }
 
-// exitOf is the exit code of a failed load.
+// exitOf returns the exit code of a failed load.
 func exitOf(e *clickup.Error) int {
 	switch {
 	case errors.Is(e, context.Canceled):
@@ -160,13 +160,13 @@ func exitOf(e *clickup.Error) int {
 }
 
 // refuses reports whether the token, the plan or the caller's rights are in the
-// way. An answer that may as well mean a wrong id does not count.
+// way. An answer that can also mean a wrong id does not count.
 func refuses(e *clickup.Error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrUnauthorized, clickup.ErrPlanRequired, clickup.ErrReadOnly}, e.Is) ||
 		e.Is(clickup.ErrWorkspaceNotAllowed) || e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound)
 }
 
-// noArgs is for commands that take flags only.
+// noArgs accepts no arguments.
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return wrongArgs(cmd, "takes no %q", clean.Line(args[0]))
@@ -174,7 +174,7 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// someArgs is for commands that need at least one argument of a kind.
+// someArgs accepts one argument or more.
 func someArgs(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -184,7 +184,7 @@ func someArgs(what string) cobra.PositionalArgs {
 	}
 }
 
-// oneArg is for commands that are about one thing, atMostOne for those that may be.
+// oneArg accepts one argument, atMostOne one or none.
 func oneArg(what string) cobra.PositionalArgs    { return fewArgs(1, what) }
 func atMostOne(what string) cobra.PositionalArgs { return fewArgs(0, what) }
 

@@ -14,7 +14,7 @@ import (
 	"cutui/internal/app"
 )
 
-// run carries out a command line that needs no ClickUp.
+// run runs a command line that needs no ClickUp.
 func run(t *testing.T, args ...string) (code int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
@@ -69,7 +69,7 @@ func TestHelpThatCantBeWrittenFails(t *testing.T) {
 	}
 }
 
-// full is a device that takes nothing more.
+// full is a writer that always fails, as on a full disk.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
@@ -106,7 +106,7 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// A shell must not take other people's text for more than a word.
+// A shell must read other people's text as one word.
 func TestOnlyHarmlessWordsAreCompleted(t *testing.T) {
 	t.Parallel()
 	for word, offered := range map[string]bool{
@@ -188,7 +188,7 @@ func TestUsageErrors(t *testing.T) {
 	}
 }
 
-// What does not apply is refused, with what does, before ClickUp is asked.
+// A flag that does not apply is refused, with a hint at what does, before any request.
 func TestFlagsThatMeanNothingAreRefused(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{
@@ -236,7 +236,7 @@ func TestFlagsThatMeanNothingAreRefused(t *testing.T) {
 	}
 }
 
-// The manual and the help name the exit codes that there are.
+// The manual and the help list all exit codes.
 func TestEveryExitCodeIsExplained(t *testing.T) {
 	t.Parallel()
 	explained := map[string]bool{}

@@ -141,10 +141,10 @@ func peopleHeld(s *model.State, who []string, query people.Query, o impactOption
 	return all, nil
 }
 
-// sayImpactCalls says before the first call what reading several workspaces takes together.
-// Each says itself what it takes where that is much.
+// sayImpactCalls notes, before the first call, how many calls reading several workspaces takes.
+// A workspace that takes many also notes its own.
 func (sh *shell) sayImpactCalls(s *model.State, all []peopleIn, o impactOptions) {
-	if len(all) < 2 || s.Offline() || sh.isJSON() { // the notes of a document are read when all is over
+	if len(all) < 2 || s.Offline() || sh.isJSON() { // notes are part of the document, which is read at the end
 		return
 	}
 	total := model.LongRead{What: "what people hold in " + text.Plural(len(all), "workspace")}
@@ -180,7 +180,7 @@ func present(all *people.People, who []string, found map[string]bool, everywhere
 	for _, name := range who {
 		here, err := findNamed(all, []string{name})
 		if e, ok := errors.AsType[*cliError](err); ok && e.code == ExitUsage {
-			return nil, err // several are called so
+			return nil, err // several people have this name
 		}
 		if err == nil {
 			found[name] = true
@@ -290,7 +290,7 @@ func (sh *shell) printImpact(s *app.App, held []report.Held, o impactOptions) er
 	return printList(sh, s.State, l, held, func(kept []report.Held) any { return report.Impact(place, kept) })
 }
 
-// leaveOptions are the flags of removals about what the people hold.
+// leaveOptions are the flags for handing over what removed people hold.
 type leaveOptions struct {
 	to, shared string
 }

@@ -103,7 +103,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 	if in.permission != "" && !shares {
 		return usage("--permission is the level of what is shared: give items with --share, or in a column of --csv")
 	}
-	sh.change.everywhere = in.everywhere && !shares // items are shared in the one that is named
+	sh.change.everywhere = in.everywhere && !shares // items can only be shared in the named workspace
 	sh.change.piped = in.csv == "-" || slices.Contains(args, "-")
 	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
@@ -114,7 +114,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 type invitee struct {
 	line       int
 	email      string
-	name, note string             // written down, not sent
+	name, note string             // kept on this machine, not sent
 	until      string             // as written; empty: that of --until
 	permission clickup.Permission // empty: the preset's
 	items      []string           // as written; nil: those of --share
@@ -186,7 +186,7 @@ func both(a, b invitee, problem error) string {
 }
 
 // addresses reads arguments, each of which may hold several, and "-" for stdin.
-// What is wrong with any of them is said at once.
+// The error lists everything that is wrong with them.
 func (sh *shell) addresses(args []string) ([]address.Address, error) {
 	var all []address.Address
 	var wrong problems

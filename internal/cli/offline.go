@@ -14,13 +14,13 @@ import (
 	"cutui/model"
 )
 
-// offlineFlag is for commands that only show: they may show what was loaded last.
+// offlineFlag adds --offline to a command that only shows: it shows what was loaded last.
 func (sh *shell) offlineFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&sh.start.Offline, "offline", false, "show what was loaded last, without asking ClickUp")
 }
 
-// fallBack shows what was loaded last where ClickUp can't be asked, and says how
-// old that is.
+// fallBack loads what was loaded last if ClickUp can't be reached, and notes how
+// old it is.
 func (sh *shell) fallBack(ctx context.Context, s *app.App, n need) error {
 	st, why := s.State, s.State.Rosters.Err
 	if !n.old || !unreachable(why) {
@@ -63,10 +63,10 @@ func unlessOffline(err error) error {
 	return err
 }
 
-// untilDone waits until nothing is under way any more.
+// untilDone is the condition of drive that waits until nothing is under way.
 func untilDone(*model.State) bool { return false }
 
-// noteKept says how old what is shown is, in place of an answer.
+// noteKept notes how old the kept data is that is shown instead of an answer.
 func (sh *shell) noteKept(s *model.State, what string, why error, at time.Time) {
 	sh.noteShown(why, what+" was read "+text.Age(s.Now.Sub(at))+" ("+s.Moment(at)+")")
 }

@@ -17,7 +17,7 @@ import (
 	"cutui/model"
 )
 
-// outputOptions are how a command's answer is written.
+// outputOptions say how a command's answer is written.
 type outputOptions struct {
 	format    string   // as typed
 	fields    []string // of --json
@@ -28,7 +28,7 @@ type outputOptions struct {
 
 	lines    bool         // a document is a line, and is written at once
 	document bytes.Buffer // the answer as JSON, until the command has ended
-	notes    []string     // what stderr would be told otherwise
+	notes    []string     // they go to stderr if there is no document
 	color    string       // of the settings
 }
 

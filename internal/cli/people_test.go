@@ -12,7 +12,7 @@ import (
 	"cutui/internal/cli"
 )
 
-// Who is billed depends on the plan: people says where that could not be read.
+// Who is billed depends on the plan: people notes if that could not be read.
 func TestPeopleSayThatThePlanIsUnknown(t *testing.T) {
 	t.Parallel()
 	noPlan := simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {

@@ -16,7 +16,7 @@ import (
 	"cutui/internal/cli"
 )
 
-// terminal is somebody at a terminal before the demo's ClickUp.
+// terminal is a terminal with a user, over the demo's ClickUp.
 type terminal struct {
 	sim       *sim.Server
 	out, errs bytes.Buffer
@@ -24,7 +24,7 @@ type terminal struct {
 	unnamed   bool      // no workspace is named
 }
 
-// run carries out a command line; answers is what is typed.
+// run runs a command line; answers is what the user types.
 func (m *terminal) run(t *testing.T, answers io.Reader, args ...string) int {
 	t.Helper()
 	code := m.runWith(t.Context(), answers, args...)
@@ -140,7 +140,7 @@ func TestASignalEndsTheQuestion(t *testing.T) {
 	}
 }
 
-// A question that can't be read is no answer: no plan is shown for it.
+// If the answer can't be read, no plan is shown.
 func TestAnOfferThatCannotBeAnswered(t *testing.T) {
 	t.Parallel()
 	var m terminal
@@ -151,14 +151,14 @@ func TestAnOfferThatCannotBeAnswered(t *testing.T) {
 	}
 }
 
-// noKeyring is a system without one.
+// noKeyring is a keyring of a system that has none.
 type noKeyring struct{}
 
 func (noKeyring) Get(string, string) (string, error) { return "", errors.New("no bus") }
 func (noKeyring) Set(string, string, string) error   { return errors.New("no bus") }
 func (noKeyring) Delete(string, string) error        { return errors.New("no bus") }
 
-// atHome is a start in a home folder of the test's own, without a keyring.
+// atHome returns options with a home folder of the test's own, without a keyring.
 func atHome(t *testing.T, base string) app.Options {
 	t.Helper()
 	return homeAt(t.TempDir(), base)

@@ -83,7 +83,7 @@ func (sh *shell) listRuns(s *app.App, runs []model.RunRecord) error {
 }
 
 // knownHere refuses a workspace that neither a run nor the last load that is kept has. It
-// makes no call, and says where nothing is kept to go by.
+// makes no call, and notes if nothing is kept to check against.
 func (sh *shell) knownHere(s *app.App, runs []model.RunRecord, want string) error {
 	var known []*model.Roster
 	if kept, err := s.Runner.Snapshots(); err == nil && len(kept) > 0 {
@@ -116,7 +116,7 @@ func actsIn(p *change.Plan, want string) bool {
 
 // findRun returns the run with an id, or the only one whose id begins or ends with it.
 func findRun(runs []model.RunRecord, typed string) (change.RunID, error) {
-	const least = 3 // letters of a short id
+	const least = 3 // characters that a short id needs
 	var near []string
 	for _, p := range runs {
 		id := string(p.Run.ID)
@@ -211,7 +211,7 @@ func (sh *shell) changeEarlierRun(ctx context.Context, back clickup.Permission, 
 		var err error
 		id := change.RunID(strings.Join(args, ""))
 		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {
-			return unread // the one that is asked for
+			return unread // it is the run that was asked for
 		}
 		if unread != nil {
 			sh.note("%v", unread)

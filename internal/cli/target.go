@@ -151,7 +151,7 @@ func (sh *shell) planTarget(ctx context.Context, s *app.App, t *targetOptions) (
 	return model.PlanProposal(planContext, &p), nil
 }
 
-// handsOn ends a change of which ClickUp's API can do nothing: a hand-off says how.
+// handsOn ends a change that ClickUp's API can't make: a hand-off says how to make it.
 func (sh *shell) handsOn(doc report.ChangeDoc) error {
 	doc.Left = true
 	if err := report.Change(sh.Out, sh.format, doc); err != nil {

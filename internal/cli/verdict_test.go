@@ -48,7 +48,7 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
-// A seat that was bought unforeseen hides no step that is left.
+// An unforeseen seat does not hide the steps that are left.
 func TestUnforeseenSeatsHideNothing(t *testing.T) {
 	t.Parallel()
 	r := &change.Run{ID: "1", Plan: change.Plan{Workspace: "9", Steps: []change.Step{{State: change.Done}, {State: change.Unknown}}}}

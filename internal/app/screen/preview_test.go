@@ -14,7 +14,7 @@ import (
 	"cutui/internal/terminal"
 )
 
-// previewOf is what a preview of a view writes, and what it writes at its end.
+// previewOf returns what a preview of a view writes, at its start and at its end.
 func previewOf(t *testing.T, content string, colors colorprofile.Profile) (begin, end string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "out")
