@@ -8,8 +8,6 @@ import (
 	"testing"
 )
 
-
-
 // leaves may be imported by every package.
 var leaves = []string{"keymap", "internal/clean", "internal/private", "internal/text", "model/when"}
 
