@@ -110,9 +110,9 @@ func (m SetUntil) apply(s *State) []Effect {
 	words := text.Plural(len(m.Changes), "day") + " noted; nothing happens by itself"
 	switch {
 	case same && day.IsZero():
-		words = "no day any more for " + text.PeopleOf(len(m.Changes))
+		words = "no end date any more for " + text.PeopleOf(len(m.Changes))
 	case same:
-		words = text.PeopleOf(len(m.Changes)) + " to be here until " + text.Day(day) + ": noted, nothing happens by itself"
+		words = text.Count(len(m.Changes), "person stays", "people stay") + " until " + text.Day(day) + ": noted, nothing happens by itself"
 	}
 	s.notify(Good, words, nil)
 	return out

@@ -92,7 +92,7 @@ func TestUntilIsNotedExtendedAndCleared(t *testing.T) {
 	tm.Type("100d") // 3 months could show as 2 if one of them is short
 	tm.Wait("nothing happens by itself")
 	tm.Keys("enter")
-	tm.Wait("1 person to be here until", ", in 3 months")
+	tm.Wait("1 person stays until", ", in 3 months")
 	tm.Keys("/")
 	tm.Keys("ctrl+u")
 	tm.Type("until<1y")
@@ -100,9 +100,9 @@ func TestUntilIsNotedExtendedAndCleared(t *testing.T) {
 	tm.Keys("enter", "r")
 	tm.Wait("in 3 months") // it is kept
 	tm.Keys("w", "ctrl+u")
-	tm.Wait("for good: a day noted earlier is cleared")
+	tm.Wait("no end date: a day noted earlier is cleared")
 	tm.Keys("enter")
-	tm.Wait("no day any more for 1 person", "Nobody here matches the filter")
+	tm.Wait("no end date any more for 1 person", "Nobody here matches the filter")
 }
 
 func TestAGuestIsReplacedByKeys(t *testing.T) {

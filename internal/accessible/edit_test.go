@@ -77,8 +77,8 @@ func TestNotesUntil(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "Who stays\nPeople\nrole:guest cleo\n1\nNote until\nnever ever\n30d\n0\n0\n\nWho stays\n1\nNote until\nnone\n0\n0\nWho stays\n0\n")
-	inOrder(t, said, "No dates are noted.", "no date is noted [back]", "Until when should they stay?", "1 person to be here until",
-		"1. cleo@client.example, until ", "Stays until: ", "is noted [back]", "No day any more for 1 person", "No dates are noted.")
+	inOrder(t, said, "No dates are noted.", "no date is noted [back]", "Until when should they stay?", "1 person stays until",
+		"1. cleo@client.example, until ", "Stays until: ", "is noted [back]", "No end date any more for 1 person", "No dates are noted.")
 }
 
 func TestAcceptsAFinding(t *testing.T) {

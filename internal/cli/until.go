@@ -68,7 +68,7 @@ func (sh *shell) setUntil(ctx context.Context, who []string, typed string) error
 			return err
 		}
 		if day.IsZero() {
-			sh.note("no day any more for %s", text.PeopleOf(len(changes)))
+			sh.note("no end date any more for %s", text.PeopleOf(len(changes)))
 			return nil
 		}
 		sh.note("noted for %s; nothing happens by itself: `cutui due` lists whose day has come", text.PeopleOf(len(changes)))

@@ -292,7 +292,7 @@ func (w *writer) advice(tasks []Task) []string {
 		out = append(out, rolesAdvice)
 	}
 	if w.removes {
-		out = append(out, "Removing is for good: private items that they never shared become off-limits for everybody, also if they are invited again. "+
+		out = append(out, "Removing can't be undone: private items that they never shared become off-limits for everybody, also if they are invited again. "+
 			"What they are still assigned to stays theirs, marked inactive. A member's seat stays paid until somebody takes it or the plan is renewed with fewer.")
 	}
 	return out

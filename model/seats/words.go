@@ -48,7 +48,7 @@ func (f *Forecast) Headline() string {
 }
 
 // FullPermission says what guests may do on Free Forever, whatever they are given.
-const FullPermission = "on Free Forever guests have full permission, whatever is chosen"
+const FullPermission = "on Free Forever guests always have full permission"
 
 // RoomWords says how full the guest seats or the member seats are, such as "Guest seats
 // 118 of 120 taken".

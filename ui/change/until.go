@@ -33,7 +33,7 @@ func parseUntil(s *model.State, typed string) (time.Time, error) {
 // wrongDay says what is wrong with a day as typed; "" if nothing is.
 func wrongDay(s *model.State, typed string) string {
 	if _, err := parseUntil(s, typed); err != nil {
-		return "to be here until: " + err.Error()
+		return "stays until: " + err.Error()
 	}
 	return ""
 }
@@ -86,7 +86,7 @@ func untilWords(s *model.State, typed string) string {
 	case err != nil:
 		return err.Error()
 	case day.IsZero():
-		return "for good: a day noted earlier is cleared"
+		return "no end date: a day noted earlier is cleared"
 	}
 	return "until " + text.Day(day) + ", noted on this machine; nothing happens by itself: the audit shows who is due"
 }

@@ -117,5 +117,5 @@ func (m *Member) Role() MemberRole { return m.role }
 // Name returns the name as typed.
 func (m *Member) Name() string { return m.name }
 
-// Until returns the day until which a new member is to be here, as typed; empty means for good.
+// Until returns the day until which a new member stays, as typed; empty means no end date.
 func (m *Member) Until() string { return m.until }

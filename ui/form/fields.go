@@ -25,7 +25,7 @@ func Day(title, hint string, text *string) huh.Field {
 // Until returns the field for the day until which people are to be here. Its example lies
 // after now.
 func Until(day *string, now time.Time) huh.Field {
-	return Day("To be here until – empty: for good", when.Ahead(now), day)
+	return Day("Stays until – empty: no end date", when.Ahead(now), day)
 }
 
 // OneOf returns a field that chooses one of several texts; number is its index.

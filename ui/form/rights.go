@@ -21,7 +21,7 @@ type Choice struct {
 	Flags  []model.Right // to be granted; the others are not sent
 	Role   model.RoleID
 	Into   []model.WorkspaceID // additional workspaces to invite into
-	Until  string              // until when they are to be here, as typed; empty means for good
+	Until  string              // until when they stay, as typed; empty means no end date
 }
 
 // Place is another workspace that the guest can be invited into as well.
