@@ -30,7 +30,7 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 		s.types("zebra")
 		s.shows("Zebra launch checklist", "take it and review")
 		press("enter")
-		s.shows("Review · 1 invite, 1 share", "nothing is bought; nobody takes a seat", "that can't be unsent")
+		s.shows("Review · 1 invite, 1 share", "nothing is bought; no new seat is taken", "that can't be unsent")
 		press("enter")
 		s.shows("Finished", "2 of 2", "invited as guest", "shared")
 		if want := "invite-guest sam@new.example\nshare sam@new.example Zebra launch checklist read"; sent(w) != want {

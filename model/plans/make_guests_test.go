@@ -50,7 +50,7 @@ func TestMakingGuestsIsForecast(t *testing.T) {
 	}{
 		{"from outside", outside, 100, "nothing is bought", seats.Range{Min: -1, Max: -1}},
 		{"no guest seat", outside, 120, "may buy 1 member seat: not known whether milan@contractor.example does more than view as a guest, and takes a seat", seats.Range{Min: -1, Max: -1}},
-		{"own domain", inside, 120, "nothing is bought; nobody takes a seat who does not have one", seats.Range{Min: -1, Max: 0}},
+		{"own domain", inside, 120, "nothing is bought; no new seat is taken", seats.Range{Min: -1, Max: 0}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

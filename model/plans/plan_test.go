@@ -64,7 +64,7 @@ skipped invite-guest pat@client.example (already invited, not yet accepted)
 planned share pat@client.example Zebra read
 planned invite-guest guest@northwind.example
 planned share guest@northwind.example Zebra read`)
-	if p.Seats.Sentence() != "nothing is bought; nobody takes a seat who does not have one" {
+	if p.Seats.Sentence() != "nothing is bought; no new seat is taken" {
 		t.Errorf("seats: %+v", p.Seats)
 	}
 	if p.Calls() != 5 {

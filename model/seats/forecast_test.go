@@ -66,7 +66,7 @@ func TestForecasts(t *testing.T) {
 		{name: "members and guests too many", seats: seats(pool(5, 5), pool(5, 5)), change: change(members(1), guests(2)), min: 1, max: 3, known: true, says: "buys 1 to 3 member seats"},
 		{name: "guests without limit", seats: seats(pool(5, 5), noLimit(9)), change: change(guests(50)), known: true, says: "nothing is bought"},
 		{name: "members without limit", seats: seats(noLimit(5), pool(5, 5)), change: change(members(50)), known: true, says: "nothing is bought"},
-		{name: "only views", seats: seats(pool(5, 5), pool(5, 5)), change: change(viewers(9)), known: true, says: "nothing is bought; nobody takes a seat who does not have one"},
+		{name: "only views", seats: seats(pool(5, 5), pool(5, 5)), change: change(viewers(9)), known: true, says: "nothing is bought; no new seat is taken"},
 		{name: "nothing shared, room left", seats: seats(pool(5, 5), pool(4, 5)), change: change(many(1, quiet)), known: true, says: "nothing is bought"},
 		{
 			name: "nothing shared, no room", seats: seats(pool(5, 5), pool(5, 5)), change: change(many(1, quiet)), max: 1,
@@ -101,7 +101,7 @@ func TestForecasts(t *testing.T) {
 			name: "read too long ago", seats: seats(pool(1, 9), pool(1, 9)), change: change(guests(1)), stale: "the seats were last read 3 h ago", max: 1,
 			says: "may buy 1 member seat: the seats were last read 3 h ago",
 		},
-		{name: "read too long ago, nothing asked", seats: seats(pool(1, 9), pool(1, 9)), change: change(viewers(1)), stale: "old", known: true, says: "nothing is bought; nobody takes a seat who does not have one"},
+		{name: "read too long ago, nothing asked", seats: seats(pool(1, 9), pool(1, 9)), change: change(viewers(1)), stale: "old", known: true, says: "nothing is bought; no new seat is taken"},
 		{name: "the free plan", plan: "Free Forever", seats: seats(pool(5, 5), pool(5, 5)), change: change(guests(3), members(3)), known: true, says: "nothing is bought; nobody is billed on Free Forever"},
 		{name: "nobody", seats: seats(pool(12, 10), pool(1, 1)), known: true, says: "no seat is taken"},
 	}

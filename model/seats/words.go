@@ -115,7 +115,7 @@ func (f *Forecast) knownReason() string {
 		parts = append(parts, text.Plural(f.TooMany, "guest")+" more than there are guest seats")
 	}
 	if f.Max == 0 && f.Change.Taken[TakesNothing] > 0 && f.Change.takers() == 0 {
-		parts = append(parts, "nobody takes a seat who does not have one")
+		parts = append(parts, "no new seat is taken")
 	}
 	return strings.Join(parts, " and ")
 }

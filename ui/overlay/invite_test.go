@@ -30,7 +30,7 @@ func TestInviteFromAddressToLastCall(t *testing.T) {
 	d.keys("sam@new.example, cleo@client.example").shows("Guest seats 118 of 120 taken: 0 to 1 more – nothing is bought", "already a guest – will only be shared with")
 	d.keys("enter").shows("for sam@new.example, cleo@client.example", "view only")
 	d.keys("enter").shows("share nothing now", "Marketing", "go on without sharing")
-	d.keys("zebra", "enter").shows("Review · 1 invite, 1 share", "already a guest", "already shared: view", "nothing is bought; nobody takes a seat who does not have one")
+	d.keys("zebra", "enter").shows("Review · 1 invite, 1 share", "already a guest", "already shared: view", "nothing is bought; no new seat is taken")
 	d.keys("enter", "enter").shows()
 	d.sent("invite-guest sam@new.example", "share sam@new.example Zebra launch checklist read")
 	if draft.Text != "" {
