@@ -31,7 +31,7 @@ type faultClass struct {
 	again    bool  // changes may be retried too
 	blind    bool  // the client can't tell whether a change took effect
 	patience bool  // the client waits until its timeout
-	forms    int   // so many consecutive faults are forms of the same fault
+	forms    int   // how many consecutive faults are forms of the same fault
 }
 
 // crossings returns the operations to run with one of the faults. In the long test every

@@ -215,7 +215,7 @@ func (m Compared) apply(s *State) []Effect {
 	return nil
 }
 
-// newFor is how long the people whom the latest load changed are marked as new.
+// newFor is how long people that the latest load changed are marked as new.
 const newFor = 5 * time.Minute
 
 // New reports whether somebody joined, accepted or changed role at the latest load, and that

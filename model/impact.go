@@ -22,7 +22,7 @@ type (
 		Within time.Duration // skip people whose holdings are known and not older
 		Traces bool          // also look for traces of everybody's work
 	}
-	// LoadCandidates reads what the people hold whom the chosen workspace's audit proposes
+	// LoadCandidates reads what people hold, for those that the chosen workspace's audit proposes
 	// to remove, and the traces of everybody's work. If a LoadImpact is under way, it stops
 	// that instead.
 	LoadCandidates struct{}

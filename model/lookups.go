@@ -209,8 +209,8 @@ type (
 
 const (
 	restKey = "at rest"
-	// restDelay is how long the cursor must stay on somebody to rest there, so that
-	// scrolling past people loads nothing.
+	// restDelay is how long the cursor stays on a person before that person's details are
+	// loaded, so that scrolling past people loads nothing.
 	restDelay = 400 * time.Millisecond
 )
 

@@ -172,7 +172,7 @@ func (s *State) dayOf(day string) time.Time {
 func (m NoteUntil) apply(s *State) []Effect { return s.notePlanned(&m.Plan) }
 
 // notePlanned sets the until dates of the people that a plan invites, including those who
-// are there already and those whom somebody will invite in ClickUp.
+// are there already and those that somebody will invite in ClickUp.
 func (s *State) notePlanned(p *change.Plan) []Effect {
 	byHand := p.ForHands() != ""
 	changes := map[WorkspaceID][]people.Until{}

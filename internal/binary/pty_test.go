@@ -109,7 +109,7 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 // program blocks in a write.
 func (rt *rawTerminal) fill() {
 	rt.t.Helper()
-	const sure = 10 // so many checks without output mean that it is full
+	const sure = 10 // this many checks without output mean that the pipe is full
 	for last, same, end := -1, 0, time.Now().Add(patience); same < sure; {
 		_ = rt.Tty.SetWriteDeadline(time.Now().Add(50 * time.Millisecond))
 		_, _ = rt.Tty.WriteString("\t")   // the focus goes to the next pane

@@ -191,7 +191,7 @@ func (st *Store) ReadRun(id change.RunID) (Record, error) {
 	return Record{Run: j.run, Cut: j.cut, Busy: busy(path)}, nil
 }
 
-// Runs lists the runs, newest first; if newest > 0, only so many. It leaves out journals that
+// Runs lists the runs, newest first: at most newest of them, or all if newest is 0. It leaves out journals that
 // can't be read and joins their errors, which may come together with a list.
 func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 	entries, err := os.ReadDir(st.folder(journalFolder))

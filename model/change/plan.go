@@ -65,7 +65,7 @@ type Step struct {
 	Until      string              `json:"until,omitempty"`    // the day on which they are, or were, to leave; not sent to ClickUp
 	Goal       clickup.GoalID      `json:"goal,omitempty"`     // of a hand-over-goal step
 	Gives      []clickup.UserID    `json:"assign,omitempty"`   // who gets the task, goal or list of a hand-over step; 0: its person, once they are invited
-	Takes      []clickup.UserID    `json:"unassign,omitempty"` // from whom a hand-over step takes it
+	Takes      []clickup.UserID    `json:"unassign,omitempty"` // the assignees that a hand-over step takes off it
 	After      string              `json:"after,omitempty"`    // address of a person whose steps must have worked before
 	To         string              `json:"to,omitempty"`       // who gets it, by address or name
 	Holds      *impact.Summary     `json:"holds,omitempty"`    // what the person of a removal holds; nil: not read

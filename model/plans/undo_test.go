@@ -13,7 +13,7 @@ import (
 	"cutui/model/seats"
 )
 
-// done returns a run of a plan in which every planned step has worked. People whom it
+// done returns a run of a plan in which every planned step has worked. The people it
 // invited have ids from 70 on.
 func done(p change.Plan) change.Run {
 	r := change.Run{ID: "r1", Plan: p, Phase: change.PhaseFinished, Journaled: true}
